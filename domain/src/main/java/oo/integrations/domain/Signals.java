@@ -1,0 +1,45 @@
+package oo.integrations.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a calendar says about a stretch of time: the only thing that leaves this module.
+ *
+ * @param busy when the user is taken; sorted, without overlaps
+ * @param tasks open tasks, at most {@link #MAX_TASKS}, the soonest due first
+ * @param upcoming events that begin within the window, at most {@link #MAX_UPCOMING}, the soonest first
+ * @param truncated whether a bound cut anything off
+ */
+public record Signals(List<Busy> busy, List<Task> tasks, List<Upcoming> upcoming, boolean truncated) {
+
+  public static final int MAX_BUSY = 2_000;
+  public static final int MAX_TASKS = 100;
+  public static final int MAX_UPCOMING = 200;
+
+  public Signals {
+    busy = List.copyOf(busy);
+    tasks = List.copyOf(tasks);
+    upcoming = List.copyOf(upcoming);
+  }
+
+  /** A stretch of time, the end excluded. */
+  public record Busy(Instant from, Instant to) {}
+
+  /**
+   * An open VTODO (or the current instance of a recurring one).
+   *
+   * @param ref opaque and stable over imports; tells nothing of the UID
+   * @param estimate DURATION, when given
+   * @param priority 1 (highest) to 9, 0 when not given (RFC 5545, 3.8.1.9)
+   */
+  public record Task(
+      String ref, String title, @Nullable Instant due, @Nullable Instant startsAt, @Nullable Duration estimate,
+      int priority) {}
+
+  /** One instance of an event that is still to come; {@code ref} as for tasks. */
+  public record Upcoming(
+      String ref, String title, Instant start, Instant end, boolean allDay, boolean hasLocation, int attendees) {}
+}
