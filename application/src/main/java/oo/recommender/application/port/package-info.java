@@ -1,0 +1,5 @@
+/** What deciding needs of the world. */
+@NullMarked
+package oo.recommender.application.port;
+
+import org.jspecify.annotations.NullMarked;
