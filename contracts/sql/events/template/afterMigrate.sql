@@ -1,0 +1,5 @@
+-- Runs after the migrations of every module's schema: its role reads and writes rows, and changes no table.
+GRANT USAGE ON SCHEMA ${schema} TO ${role};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role};
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role};
+REVOKE ALL ON flyway_schema_history FROM ${role};
