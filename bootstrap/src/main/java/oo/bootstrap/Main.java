@@ -1,0 +1,38 @@
+package oo.bootstrap;
+
+import java.util.ServiceLoader;
+import oo.bootstrap.cli.MoreCommands;
+import oo.bootstrap.cli.OoCommand;
+import oo.bootstrap.cli.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Where every {@code ./oo} command begins. */
+public final class Main {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    var commands = new CommandLine(new OoCommand());
+    ServiceLoader.load(MoreCommands.class).forEach(more -> more.commands().forEach(commands::addSubcommand));
+    commands.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+    return commands;
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    if (failure instanceof Refused || failure instanceof SettingsSource.Incomplete) {
+      command.getErr().println("oo: " + failure.getMessage());
+    } else {
+      command.getErr().println("oo: something broke that should not; this is what is known of it");
+      LOG.error("{} failed", command.getCommandName(), failure);
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,43 @@
+package oo.bootstrap;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that differs from one installation to the next.
+ *
+ * @param modulePasswords password of each module's database role, by module
+ * @param corsOrigins browser origins that may call the API; empty for none
+ * @param jwksUrl where the issuer's keys are; absent when the issuer's discovery document tells
+ * @param feedsFromLoopback whether calendars may be fetched from this machine: for development only
+ */
+public record Settings(
+    Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
+    boolean feedsFromLoopback) {
+
+  /** The modules that keep rows, each in its own schema, with its own role. */
+  public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
+
+  public Settings {
+    modulePasswords = Map.copyOf(modulePasswords);
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+
+  /** @param url JDBC URL; the admin migrates, and is used for nothing else */
+  public record Database(String url, String adminUser, String adminPassword, int poolSize) {}
+
+  /** @param observePort where health and metrics are, apart from the API */
+  public record Http(String host, int port, int observePort, URI publicUrl) {}
+
+  public record Tokens(URI issuer, @Nullable URI jwksUrl, String audience) {}
+
+  public String modulePassword(String module) {
+    String password = modulePasswords.get(module);
+    if (password == null) {
+      throw new IllegalArgumentException(module + " keeps no rows");
+    }
+    return password;
+  }
+}

@@ -1,0 +1,120 @@
+package oo.bootstrap;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings by name and collects every fault, so that all are told at once. */
+public final class SettingsSource {
+
+  /** Settings that are missing or bad; the message lists all of them. */
+  public static final class Incomplete extends RuntimeException {
+    Incomplete(List<String> faults) {
+      super("these settings are missing or bad:\n  " + String.join("\n  ", faults));
+    }
+  }
+
+  private final Function<String, @Nullable String> values;
+  private final List<String> faults = new ArrayList<>();
+
+  private SettingsSource(Function<String, @Nullable String> values) {
+    this.values = values;
+  }
+
+  /** From the process's environment, as production is configured. */
+  public static Settings ofEnvironment() {
+    return read(System.getenv()::get);
+  }
+
+  /** From a file of {@code NAME=value} lines; what the environment names wins. */
+  public static Settings ofFile(Path file) throws IOException {
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return read(name -> System.getenv().getOrDefault(name, properties.getProperty(name)));
+  }
+
+  /** @throws Incomplete when anything is missing or bad */
+  public static Settings read(Function<String, @Nullable String> values) {
+    var source = new SettingsSource(values);
+    var settings = source.settings();
+    if (!source.faults.isEmpty()) {
+      throw new Incomplete(source.faults);
+    }
+    return settings;
+  }
+
+  private Settings settings() {
+    var database = new Settings.Database(
+        text("OO_DATABASE_URL", "jdbc:postgresql://db.internal:5432/oo", value -> value.startsWith("jdbc:postgresql://")),
+        text("OO_DATABASE_ADMIN_USER", "oo_admin", value -> true),
+        text("OO_DATABASE_ADMIN_PASSWORD", "a long random password", value -> true),
+        number("OO_DATABASE_POOL_SIZE", 8, 1, 200));
+    var http = new Settings.Http(
+        or("OO_HTTP_HOST", "127.0.0.1"), number("OO_HTTP_PORT", 8080, 0, 65_535),
+        number("OO_OBSERVE_PORT", 8081, 0, 65_535), uri("OO_PUBLIC_URL", "https://oo.example.com"));
+    var tokens = new Settings.Tokens(
+        uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
+        text("OO_AUDIENCE", "oo", value -> true));
+    return new Settings(database, http, tokens, modulePasswords(), list("OO_CORS_ORIGINS"),
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")));
+  }
+
+  private Map<String, String> modulePasswords() {
+    var passwords = new LinkedHashMap<String, String>();
+    for (String module : Settings.SCHEMAS) {
+      // It stands between quotes in a migration's callback.
+      passwords.put(module, text("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT),
+          "16 to 128 letters, digits, - and _", value -> value.matches("[A-Za-z0-9_-]{16,128}")));
+    }
+    return passwords;
+  }
+
+  private String text(String name, String example, Predicate<String> good) {
+    String value = values.apply(name);
+    if (value == null || value.isBlank() || !good.test(value)) {
+      faults.add(name + (value == null || value.isBlank() ? " is missing" : " is bad") + ", for example: " + example);
+      return "";
+    }
+    return value;
+  }
+
+  private String or(String name, String otherwise) {
+    String value = values.apply(name);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  private int number(String name, int otherwise, int least, int most) {
+    String value = or(name, Integer.toString(otherwise));
+    if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+      return Integer.parseInt(value);
+    }
+    faults.add(name + " is bad, it is a number from " + least + " to " + most + ", for example: " + otherwise);
+    return otherwise;
+  }
+
+  private URI uri(String name, String example) {
+    return URI.create(text(name, example, value -> value.matches("https?://[^\\s\"<>\\\\^`{|}]+")));
+  }
+
+  private @Nullable URI optionalUri(String name) {
+    return values.apply(name) == null ? null : uri(name, "https://login.example.com/realms/oo/keys");
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(or(name, "").split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+  }
+}
