@@ -1,0 +1,83 @@
+// Every gate passes on the contracts as they are, and stops a change that was prepared to break it.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { contracts, gates, migrations, recordedBefore, sqlChecksums } from './gates.mjs';
+
+const changed = (change) => {
+  const folder = mkdtempSync(join(tmpdir(), 'oo-contracts-'));
+  for (const part of ['openapi', 'proto', 'sql']) cpSync(join(contracts, part), join(folder, part), { recursive: true });
+  change((file, edit) => {
+    const path = join(folder, file);
+    const before = readFileSync(path, 'utf8');
+    const after = edit(before);
+    assert.notEqual(after, before, `the prepared change of ${file} changes nothing`);
+    writeFileSync(path, after);
+  }, folder);
+  return folder;
+};
+
+for (const [name, gate] of Object.entries(gates)) {
+  test(`${name} passes`, () => {
+    const { ok, report } = gate(contracts);
+    assert.ok(ok, report);
+  });
+}
+
+const first = () => migrations(contracts).find((file) => file.startsWith('events/'));
+
+const breaking = {
+  'openapiLint stops an operation without a description': ['openapiLint', (edit) =>
+    edit('openapi/recommender.yaml', (text) => text.replace(/      description: \|\n        One decision[\s\S]*?      x-scope/, '      x-scope'))],
+  'openapiLint stops an example that breaks its schema': ['openapiLint', (edit) =>
+    edit('openapi/recommender.yaml', (text) => text.replace('value: {trigger: pull}', 'value: {trigger: shove}'))],
+  'openapiVersion stops a removed field without a new major version': ['openapiVersion', (edit) =>
+    edit('openapi/recommender.yaml', (text) => text.replace(/        expires_at: .*\n/g, '').replaceAll(', expires_at', ''))],
+  'openapiVersion stops a new required request field': ['openapiVersion', (edit) =>
+    edit('openapi/recommender.yaml', (text) => text.replace('required: [trigger]', 'required: [trigger, another]'))],
+  'openapiVersion stops an added operation without a new minor version': ['openapiVersion', (edit) =>
+    edit('openapi/profile.yaml', (text) => text.replace('    put:\n      operationId: setConsent', '    delete:\n      operationId: forgetConsent\n      summary: Forget\n      description: Forget.\n      responses: {"204": {description: Gone.}}\n    put:\n      operationId: setConsent'))],
+  'protoLint stops a field without a comment': ['protoLint', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('  // What it is for, such as calendar_tips.\n', ''))],
+  'protoBreaking stops a changed field type': ['protoBreaking', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('bool granted = 3', 'string granted = 3'))],
+  'protoBreaking stops a removed field': ['protoBreaking', (edit) =>
+    edit('proto/oo/recommender/events/v1/tip_events.proto', (text) => text.replace(/  \/\/ The decision, a UUID\.\n.*\n/, ''))],
+  'sqlChecksums stops a changed migration': ['sqlChecksums', (edit) => edit(`sql/${first()}`, (text) => `${text}\n-- changed\n`)],
+  'sqlChecksums stops a removed migration': ['sqlChecksums', (_, folder) => rmSync(join(folder, 'sql', first()))],
+  'sqlChecksums stops a migration that nobody recorded': ['sqlChecksums', (_, folder) =>
+    writeFileSync(join(folder, 'sql/profile/V9999__new.sql'), 'CREATE TABLE new (id uuid PRIMARY KEY);\n')],
+  'sqlDestructive stops a dropped column without a marker': ['sqlDestructive', (_, folder) =>
+    writeFileSync(join(folder, 'sql/profile/V9999__drop.sql'), 'ALTER TABLE preferences DROP COLUMN daily_cap;\n')],
+  'sqlNotify stops a trigger that wakes a listener': ['sqlNotify', (_, folder) =>
+    writeFileSync(join(folder, 'sql/profile/V9999__wake.sql'), "SELECT pg_notify('outbox', '');\n")],
+};
+
+for (const [name, [gate, change]] of Object.entries(breaking)) {
+  test(name, () => {
+    const folder = changed(change);
+    try {
+      assert.equal(gates[gate](folder).ok, false, 'the gate let it pass');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
+
+test('sqlDestructive lets a marked statement pass', () => {
+  const folder = changed((_, root) => writeFileSync(join(root, 'sql/profile/V9999__drop.sql'),
+    '-- destructive: nothing has read the column for two releases\nALTER TABLE preferences DROP COLUMN daily_cap;\n'));
+  try {
+    assert.ok(gates.sqlDestructive(folder).ok);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('sqlChecksums stops a migration that was changed together with its record', () => {
+  const { ok, report } = sqlChecksums(contracts, undefined, () => new Map([...recordedBefore(), [first(), 'another checksum']]));
+  assert.equal(ok, false);
+  assert.match(report, /recorded on main with another checksum/);
+});
