@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever asks, whenever, finds something that fits. */
 class LibraryCoverageTest {
 
-  private static final List<Advice> LIBRARY = new YamlAdviceLibrary().all();
+  private final List<Advice> library = new YamlAdviceLibrary().all();
 
   @Test
   void holdsSixtyTipsAndSixOfEachKind() {
-    assertThat(LIBRARY).hasSizeGreaterThanOrEqualTo(66);
-    var ofKind = LIBRARY.stream().collect(groupingBy(Advice::kind));
+    assertThat(library).hasSizeGreaterThanOrEqualTo(66);
+    var ofKind = library.stream().collect(groupingBy(Advice::kind));
     assertThat(ofKind.keySet()).isEqualTo(LibraryReader.KINDS);
     assertThat(ofKind).allSatisfy((kind, tips) -> assertThat(tips).as("%s", kind).hasSizeGreaterThanOrEqualTo(6));
   }
@@ -66,7 +66,7 @@ class LibraryCoverageTest {
   /** No tip is dead: some moment of a week, at the edges of what it asks for, suits it. */
   @Test
   void canOfferEveryTipAtSomeMoment() {
-    assertThat(LIBRARY).allSatisfy(tip -> {
+    assertThat(library).allSatisfy(tip -> {
       var when = tip.when();
       for (int freeMinutes : new int[] {when.minFreeMinutes(), when.maxFreeMinutes()}) {
         assertThat(times(0, 24).flatMap(time -> days(day -> load -> new Moment(day, time, load, freeMinutes, when.beforeEvent()))))
@@ -75,14 +75,14 @@ class LibraryCoverageTest {
     });
   }
 
-  private static void assertChoice(Moment moment, int tips, int kinds) {
+  private void assertChoice(Moment moment, int tips, int kinds) {
     var suiting = suiting(moment);
     assertThat(suiting).as("%s", moment).hasSizeGreaterThanOrEqualTo(tips);
     assertThat(suiting.stream().map(Advice::kind).distinct()).as("kinds at %s", moment).hasSizeGreaterThanOrEqualTo(kinds);
   }
 
-  private static List<Advice> suiting(Moment moment) {
-    return LIBRARY.stream().filter(tip -> moment.suits(tip.when())).toList();
+  private List<Advice> suiting(Moment moment) {
+    return library.stream().filter(tip -> moment.suits(tip.when())).toList();
   }
 
   /** Every quarter of an hour. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What can be said by a program about whether the advice is any good; the rest is review. */
 class LibraryQualityTest {
 
-  private static final List<Advice> LIBRARY = new YamlAdviceLibrary().all();
+  private final List<Advice> library = new YamlAdviceLibrary().all();
   private static final Pattern FACT_OF_EVENT = Pattern.compile("\\{(free_minutes|next_event_at|until)}");
   private static final Pattern ANY_FACT = Pattern.compile("\\{(free_minutes|next_event_at|until|local_time|weekday)}");
 
@@ -37,18 +37,18 @@ class LibraryQualityTest {
 
   @Test
   void saysNothingThatIsFiller() {
-    assertThat(LIBRARY).allSatisfy(tip ->
+    assertThat(library).allSatisfy(tip ->
         assertThat((tip.title() + " " + tip.body()).toLowerCase(Locale.ROOT)).as(tip.slug()).doesNotContainPattern(BANNED));
   }
 
   @Test
   void saysNothingTwice() {
-    for (int i = 0; i < LIBRARY.size(); i++) {
+    for (int i = 0; i < library.size(); i++) {
       for (int j = 0; j < i; j++) {
-        assertThat(likeness(LIBRARY.get(i).body(), LIBRARY.get(j).body()))
-            .as("%s against %s", LIBRARY.get(i).slug(), LIBRARY.get(j).slug()).isLessThan(0.35);
-        assertThat(likeness(LIBRARY.get(i).title(), LIBRARY.get(j).title()))
-            .as("titles of %s and %s", LIBRARY.get(i).slug(), LIBRARY.get(j).slug()).isLessThan(0.5);
+        assertThat(likeness(library.get(i).body(), library.get(j).body()))
+            .as("%s against %s", library.get(i).slug(), library.get(j).slug()).isLessThan(0.35);
+        assertThat(likeness(library.get(i).title(), library.get(j).title()))
+            .as("titles of %s and %s", library.get(i).slug(), library.get(j).slug()).isLessThan(0.5);
       }
     }
   }
@@ -61,7 +61,7 @@ class LibraryQualityTest {
 
   @Test
   void knowsEveryFactThatItSpeaksOf() {
-    assertThat(LIBRARY).allSatisfy(tip -> {
+    assertThat(library).allSatisfy(tip -> {
       var text = tip.title() + tip.body();
       assertThat(ANY_FACT.matcher(text).replaceAll("")).as(tip.slug()).doesNotContain("{", "}");
       assertThat(tip.when().beforeEvent() || !FACT_OF_EVENT.matcher(text).find()).as(tip.slug()).isTrue();
@@ -71,14 +71,14 @@ class LibraryQualityTest {
   /** A condition on an event ahead without a word on it would hide the tip for nothing. */
   @Test
   void speaksOfTheEventWhereverItAsksForOne() {
-    assertThat(LIBRARY).filteredOn(tip -> tip.when().beforeEvent())
+    assertThat(library).filteredOn(tip -> tip.when().beforeEvent())
         .allSatisfy(tip -> assertThat(tip.title() + tip.body()).as(tip.slug()).containsPattern(FACT_OF_EVENT))
         .hasSizeGreaterThanOrEqualTo(10);
   }
 
   @Test
   void takesNoLongerThanTheTimeThatItAsksFor() {
-    assertThat(LIBRARY).allSatisfy(tip -> {
+    assertThat(library).allSatisfy(tip -> {
       assertThat(tip.effort().toMinutes()).as(tip.slug()).isLessThanOrEqualTo(tip.when().minFreeMinutes());
       if (tip.action() instanceof TipAction.Timer(var length)) {
         assertThat(length).as(tip.slug()).isPositive().isLessThanOrEqualTo(tip.effort());
@@ -88,7 +88,7 @@ class LibraryQualityTest {
 
   @Test
   void namesASourceThatCanBeFoundAndTrusted() {
-    assertThat(LIBRARY).allSatisfy(tip -> {
+    assertThat(library).allSatisfy(tip -> {
       assertThat(tip.source().reference()).as(tip.slug()).matches("(doi:10\\.|isbn:|https://).+");
       assertThat(tip.source().citation()).as(tip.slug()).containsPattern("\\((19|20)\\d\\d\\)").doesNotContainPattern(UNTRUSTED);
       assertThat(tip.source().claim()).as(tip.slug()).doesNotContainPattern(UNTRUSTED).endsWith(".");
@@ -97,7 +97,7 @@ class LibraryQualityTest {
 
   @Test
   void leansOnManySourcesRatherThanOne() {
-    assertThat(LIBRARY).extracting(tip -> tip.source().reference()).doesNotHaveDuplicates();
+    assertThat(library).extracting(tip -> tip.source().reference()).doesNotHaveDuplicates();
   }
 
   @Test
