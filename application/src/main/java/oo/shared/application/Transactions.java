@@ -6,7 +6,8 @@ import java.util.function.Supplier;
  * Runs work in one transaction of the module's own database schema.
  *
  * <p>A conflict that the database reports (serialisation failure, deadlock) runs the work again, at most five times;
- * the work must therefore have no effect but through this module's ports. Calls do not nest.
+ * the work must therefore have no effect but through this module's ports. What still conflicts then is thrown as {@link
+ * TransactionConflict}; a database that cannot be reached is thrown as {@link DatabaseUnavailable}. Calls do not nest.
  */
 public interface Transactions {
 

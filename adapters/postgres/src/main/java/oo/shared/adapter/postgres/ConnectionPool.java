@@ -1,0 +1,43 @@
+package oo.shared.adapter.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Makes the pool of one module; a database that is down when it is made or later is tried again by the pool. */
+final class ConnectionPool {
+
+  private ConnectionPool() {}
+
+  static HikariDataSource open(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName(settings.role());
+    config.setDataSource(connections(settings));
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+    config.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  private static PGSimpleDataSource connections(DatabaseSettings settings) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    source.setUser(settings.role());
+    source.setPassword(settings.password());
+    source.setApplicationName(settings.role());
+    source.setConnectTimeout(wholeSeconds(settings.connectionTimeout()));
+    source.setSocketTimeout(wholeSeconds(settings.socketTimeout()));
+    source.setTcpKeepAlive(true);
+    // The server's detail of an error quotes the row's values.
+    source.setLogServerErrorDetail(false);
+    source.setOptions("-c statement_timeout=" + settings.statementTimeout().toMillis()
+        + " -c transaction_timeout=" + settings.transactionTimeout().toMillis());
+    return source;
+  }
+
+  private static int wholeSeconds(Duration duration) {
+    return (int) Math.max(1, duration.plusMillis(999).toSeconds());
+  }
+}
