@@ -18,10 +18,16 @@ final class PostgresFolder {
   private final Path dataDir;
   private final Path cluster;
   private final PostgresLog log;
+  private final long neededBytes;
 
   /** @param dataDir real path of the data folder, locked by the caller */
   PostgresFolder(Path dataDir) {
+    this(dataDir, Files.exists(dataDir.resolve("postgres")) ? OLD_CLUSTER_BYTES : NEW_CLUSTER_BYTES);
+  }
+
+  PostgresFolder(Path dataDir, long neededBytes) {
     this.dataDir = dataDir;
+    this.neededBytes = neededBytes;
     this.cluster = dataDir.resolve("postgres");
     this.log = new PostgresLog(dataDir.resolve("postgres.log"));
   }
@@ -41,11 +47,10 @@ final class PostgresFolder {
   /** Makes the cluster unless it is there, and refuses one that this PostgreSQL cannot read. */
   void prepare() {
     try {
-      var fresh = !Files.exists(cluster);
-      if (Files.getFileStore(dataDir).getUsableSpace() < (fresh ? NEW_CLUSTER_BYTES : OLD_CLUSTER_BYTES)) {
+      if (Files.getFileStore(dataDir).getUsableSpace() < neededBytes) {
         throw new ServerStartException.DiskFull(dataDir);
       }
-      if (fresh) {
+      if (!Files.exists(cluster)) {
         create();
       }
       checkVersion();

@@ -170,6 +170,22 @@ class EmbeddedPostgresServerIT {
   }
 
   @Test
+  void worksInFolderWithBlanksInItsName() throws SQLException {
+    try (var server = EmbeddedPostgresServer.start(dataDir.resolve("my data (ä)"), 0)) {
+      assertThat(ask(server.adminDataSource(), "select 1")).isEqualTo("1");
+      server.restart();
+      assertThat(ask(server.adminDataSource(), "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void refusesDiskWithoutSpaceBeforeItWritesToIt() throws IOException {
+    assertThatThrownBy(() -> new PostgresFolder(dataDir, Long.MAX_VALUE).prepare())
+        .isInstanceOf(ServerStartException.DiskFull.class);
+    assertThat(dataDir).isEmptyDirectory();
+  }
+
+  @Test
   void startsAnewWhenTheFirstStartBrokeOffHalfway() throws IOException {
     Files.createDirectories(dataDir.resolve("postgres.new/base"));
     Files.writeString(dataDir.resolve("postgres.new/PG_VERSION"), "18\n");
