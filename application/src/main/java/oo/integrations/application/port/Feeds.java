@@ -35,7 +35,11 @@ public interface Feeds {
     /** The other side is gone for good: 404 or 410. */
     record Gone<T>(int status) implements FetchOutcome<T> {}
 
-    /** The other side failed or took too long; {@code retryAfterSeconds} is its own wish, -1 when it said nothing. */
+    /**
+     * The other side failed, took too long or sent an empty file.
+     *
+     * @param retryAfterSeconds its own wish, at most a year; -1 when it has none
+     */
     record Failed<T>(String detail, long retryAfterSeconds) implements FetchOutcome<T> {}
   }
 }
