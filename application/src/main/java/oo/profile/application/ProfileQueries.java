@@ -1,0 +1,23 @@
+package oo.profile.application;
+
+import java.time.ZoneId;
+import oo.profile.application.port.Profiles;
+import oo.shared.domain.UserId;
+
+/** What other modules ask of a profile; the answer holds whatever was acknowledged before. */
+public final class ProfileQueries {
+
+  private final Profiles profiles;
+
+  public ProfileQueries(Profiles profiles) {
+    this.profiles = profiles;
+  }
+
+  public ProfileView of(UserId user) {
+    return profiles.of(user);
+  }
+
+  public ZoneId timeZoneOf(UserId user) {
+    return profiles.of(user).timeZone();
+  }
+}
