@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import oo.profile.application.port.ProfileEvents;
 import oo.profile.application.port.UserPreferences;
@@ -49,29 +50,37 @@ public final class SetPreferences {
       return new SetPreferencesOutcome.InvalidCooldown(command.pushCooldown());
     }
     var wanted = wanted(command, zone.get(), cooldown.get());
-    return transactions.call(() -> save(command.user(), wanted, command.expected()));
+    return save(command.user(), wanted, command.expected());
   }
 
   private static Preferences wanted(Command command, ZoneId zone, Duration cooldown) {
     return new Preferences(zone, command.quietHours(), command.kindsOff(), command.dailyCap(), cooldown);
   }
 
-  /** Ends: each turn that is lost is one that somebody else won. */
+  /** Ends: each turn that is lost is one that somebody else won. A turn is a transaction, so that events keep order. */
   private SetPreferencesOutcome save(UserId user, Preferences wanted, ExpectedVersion expected) {
     while (true) {
-      var current = preferences.of(user);
-      if (!expected.allows(current.version())) {
-        return new SetPreferencesOutcome.Stale(current);
-      }
-      if (!current.isChangedBy(wanted)) {
-        return new SetPreferencesOutcome.Saved(current);
-      }
-      var next = current.changedTo(wanted);
-      var now = clock.instant();
-      if (preferences.save(user, next, now)) {
-        events.append(new PreferencesChanged(user, wanted.timeZone(), next.version()), now);
-        return new SetPreferencesOutcome.Saved(next);
+      var outcome = transactions.call(() -> attempt(user, wanted, expected));
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
     }
+  }
+
+  private Optional<SetPreferencesOutcome> attempt(UserId user, Preferences wanted, ExpectedVersion expected) {
+    var current = preferences.of(user);
+    if (!expected.allows(current.version())) {
+      return Optional.of(new SetPreferencesOutcome.Stale(current));
+    }
+    if (!current.isChangedBy(wanted)) {
+      return Optional.of(new SetPreferencesOutcome.Saved(current));
+    }
+    var next = current.changedTo(wanted);
+    var now = clock.instant();
+    if (!preferences.save(user, next, now)) {
+      return Optional.empty();
+    }
+    events.append(new PreferencesChanged(user, wanted.timeZone(), next.version()), now);
+    return Optional.of(new SetPreferencesOutcome.Saved(next));
   }
 }
