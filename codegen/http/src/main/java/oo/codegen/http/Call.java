@@ -1,5 +1,6 @@
 package oo.codegen.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface Call {
 
   <T> T body(Class<T> type);
 
-  /** The body as it arrives; only for a streamed operation. */
-  InputStream stream();
+  /** The body, from its beginning; only for a streamed operation. The gateway holds it, in a file when it is large. */
+  InputStream stream() throws IOException;
+
+  /** SHA-256 over what is asked for: operation, path, query and body, alike however the JSON is laid out. */
+  byte[] fingerprint();
 }

@@ -1,0 +1,29 @@
+package oo.gateway.adapter.http;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Request ids: the trace id of W3C Trace Context, the client's or a new one. */
+final class RequestIds {
+
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final HexFormat HEX = HexFormat.of();
+
+  private RequestIds() {}
+
+  static String of(@Nullable String traceparent) {
+    if (traceparent != null) {
+      Matcher matcher = TRACEPARENT.matcher(traceparent);
+      if (matcher.matches()) {
+        return matcher.group(1);
+      }
+    }
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    // Never all zero: that is no trace id.
+    return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong() | 1);
+  }
+}
