@@ -133,6 +133,21 @@ class ForbiddenAddressesTest {
   }
 
   @Test
+  void saysThatCredentialsAreTheReason() {
+    assertThat(Fixture.fetch(strict(), "https://ada:secret@calendars.example/"))
+        .isEqualTo(new Forbidden<>("the address contains a user name or a password"));
+  }
+
+  @Test
+  void looksNothingUpForAPortThatIsNotAllowed() {
+    Resolver never = name -> {
+      throw new AssertionError(name + " was looked up");
+    };
+    assertThat(Fixture.fetch(Fixture.strict(never, internet), "http://calendars.example:22/"))
+        .isInstanceOf(Forbidden.class);
+  }
+
+  @Test
   void refusesAnAddressThatIsTooLong() {
     assertThat(Fixture.fetch(strict(), "http://calendars.example/" + "a".repeat(9_000))).isInstanceOf(Forbidden.class);
   }

@@ -16,6 +16,7 @@ import oo.integrations.application.port.Feeds.FetchOutcome.Failed;
 import oo.integrations.application.port.Feeds.FetchOutcome.Fetched;
 import oo.integrations.application.port.Feeds.FetchOutcome.Forbidden;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A name server that answers differently every time gains nothing. */
 class RebindingTest {
@@ -79,6 +80,7 @@ class RebindingTest {
   }
 
   @Test
+  @Timeout(10)
   void doesNotWaitForANameServerThatNeverAnswers() {
     Resolver hanging = name -> {
       try {
