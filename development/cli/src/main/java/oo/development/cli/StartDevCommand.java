@@ -1,0 +1,100 @@
+package oo.development.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import oo.bootstrap.Oo;
+import oo.bootstrap.cli.DataDir;
+import oo.bootstrap.cli.Refused;
+import oo.development.servers.DevelopmentIssuer;
+import oo.development.servers.EmbeddedPostgresServer;
+import oo.development.servers.ServerStartException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts oO with everything that it needs on this machine, and runs until it is stopped. */
+@Command(
+    name = "start-dev", mixinStandardHelpOptions = true,
+    description = "Start oO with an embedded PostgreSQL and a development token issuer. Not for production.")
+final class StartDevCommand implements Callable<Integer> {
+
+  @Option(names = "--port", defaultValue = "8080", description = "Where the API listens (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(names = "--observe-port", defaultValue = "8081", description = "Where health and metrics are (default: ${DEFAULT-VALUE}).")
+  private int observePort;
+
+  @Option(names = "--demo", description = "Make two invented users with calendars and a history.")
+  private boolean demo;
+
+  @Mixin private DataDir dataDir = new DataDir();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    say("DEVELOPMENT ONLY: whoever can read " + dataDir.path() + " can be any user of this oO. Never expose it.");
+    var stopped = new CountDownLatch(1);
+    try (var servers = Servers.start(dataDir.path(), this::say);
+        var app = start(servers)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        app.close();
+        servers.close();
+        stopped.countDown();
+      }, "stop"));
+      if (demo) {
+        say("making the demo users: ada and grace");
+        new Demo(app.port(), user -> token(user)).make();
+      }
+      Welcome.print(spec.commandLine().getOut(), app, servers.issuer().url(), token("ada"), dataDir.path());
+      stopped.await();
+    }
+    return 0;
+  }
+
+  private Oo start(Servers servers) {
+    var settings = DevelopmentSettings.write(dataDir.path(), port, observePort, servers.postgres(), servers.issuer());
+    say("migrating the database and starting oO");
+    return Oo.start(settings);
+  }
+
+  private String token(String user) {
+    return TokenCommand.mint(dataDir.path(), user, TokenCommand.SCOPES, Duration.ofHours(12));
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  /** The servers beside the app, stopped in reverse. */
+  record Servers(EmbeddedPostgresServer postgres, DevelopmentIssuer issuer) implements AutoCloseable {
+
+    static Servers start(Path dataDir, java.util.function.Consumer<String> say) {
+      try {
+        say.accept("starting PostgreSQL in " + dataDir);
+        var postgres = EmbeddedPostgresServer.start(dataDir, 0);
+        try {
+          return new Servers(postgres, DevelopmentIssuer.start(dataDir, 0));
+        } catch (RuntimeException failed) {
+          postgres.close();
+          throw failed;
+        }
+      } catch (ServerStartException refused) {
+        throw new Refused(refused.getMessage(), refused);
+      }
+    }
+
+    @Override
+    public void close() {
+      issuer.close();
+      postgres.close();
+    }
+  }
+}
