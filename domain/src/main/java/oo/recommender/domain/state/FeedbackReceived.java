@@ -1,0 +1,16 @@
+package oo.recommender.domain.state;
+
+import java.time.Instant;
+import java.util.UUID;
+import oo.recommender.domain.TipKind;
+import oo.recommender.domain.tip.Reaction;
+import oo.shared.domain.UserId;
+
+/**
+ * A reaction that moved a tip; one that only repeated another is no event.
+ *
+ * @param late a {@code done} that came after the tip had ended otherwise
+ */
+public record FeedbackReceived(
+    UUID feedback, UserId user, UUID tip, String ref, TipKind kind, Reaction reaction, boolean late, Instant at)
+    implements UserEvent {}

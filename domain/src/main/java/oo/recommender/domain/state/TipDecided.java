@@ -1,0 +1,19 @@
+package oo.recommender.domain.state;
+
+import java.time.Instant;
+import java.util.UUID;
+import oo.recommender.domain.SilenceReason;
+import oo.recommender.domain.TipKind;
+import oo.recommender.domain.Trigger;
+import oo.shared.domain.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A decision was made and is in the ledger. */
+public record TipDecided(UUID decision, UserId user, Instant at, Trigger trigger, Outcome outcome) implements UserEvent {
+
+  public sealed interface Outcome {}
+
+  public record Tip(UUID tip, String ref, TipKind kind, Instant expiresAt) implements Outcome {}
+
+  public record Silence(SilenceReason reason, @Nullable Instant until) implements Outcome {}
+}
