@@ -1,0 +1,42 @@
+package oo.recommender.domain.policy;
+
+/** What is true of one candidate at the moment. Appended to, never reordered. */
+public enum CandidateFeature implements Feature {
+  EFFORT_MINUTES("minutes", 0, 240),
+  HAS_DUE("1 when it is due at some time", 0, 1),
+  DUE_IN_HOURS("hours, negative when overdue; the maximum when never due", -168, 336),
+  STARTS_IN_MINUTES("minutes until the event that it prepares; the maximum when there is none", 0, 1440),
+  PRIORITY("0 none or lowest, 1 highest", 0, 1),
+  HOURS_SINCE_SHOWN("hours; the maximum when not remembered", 0, 336),
+  COMES_BACK("1 when a snooze of it has just ended", 0, 1),
+  FROM_TASK("1 when it is a task of the user's own", 0, 1),
+  FROM_EVENT("1 when it prepares an event of the user's own", 0, 1),
+  KIND_OFFERED("tips of its kind among the last ones", 0, 128),
+  KIND_DONE_RATE("share of them done, smoothed by two tips", 0, 1),
+  KIND_DISMISS_RATE("share of them dismissed, smoothed by two tips", 0, 1);
+
+  private final String unit;
+  private final double min;
+  private final double max;
+
+  CandidateFeature(String unit, double min, double max) {
+    this.unit = unit;
+    this.min = min;
+    this.max = max;
+  }
+
+  @Override
+  public String unit() {
+    return unit;
+  }
+
+  @Override
+  public double min() {
+    return min;
+  }
+
+  @Override
+  public double max() {
+    return max;
+  }
+}

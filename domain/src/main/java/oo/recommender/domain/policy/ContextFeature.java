@@ -1,0 +1,42 @@
+package oo.recommender.domain.policy;
+
+/** What is true of the moment, whatever is offered. Appended to, never reordered. */
+public enum ContextFeature implements Feature {
+  HOUR_OF_DAY("hours, local", 0, 24),
+  DAY_SIN("sine of the local day's angle", -1, 1),
+  DAY_COS("cosine of the local day's angle", -1, 1),
+  WEEK_SIN("sine of the local week's angle from Monday", -1, 1),
+  WEEK_COS("cosine of the local week's angle from Monday", -1, 1),
+  FREE_MINUTES("minutes until the next event; the maximum when none is known", 0, 480),
+  EVENT_AHEAD("1 when an event is known ahead today", 0, 1),
+  BUSY_NOW("1 when an event is on", 0, 1),
+  DAY_LOAD("share of 08:00 to 20:00 that is taken", 0, 1),
+  MINUTES_SINCE_TIP("minutes since the last tip; the maximum when there was none", 0, 1440),
+  TIPS_TODAY("tips in the local day", 0, 50),
+  PUSH("1 when nobody asked", 0, 1);
+
+  private final String unit;
+  private final double min;
+  private final double max;
+
+  ContextFeature(String unit, double min, double max) {
+    this.unit = unit;
+    this.min = min;
+    this.max = max;
+  }
+
+  @Override
+  public String unit() {
+    return unit;
+  }
+
+  @Override
+  public double min() {
+    return min;
+  }
+
+  @Override
+  public double max() {
+    return max;
+  }
+}
