@@ -1,0 +1,102 @@
+package oo.recommender.domain.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import oo.recommender.domain.SilenceReason;
+import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.ModelSnapshot;
+import oo.recommender.domain.policy.Policy;
+import oo.recommender.domain.policy.PolicyId;
+import oo.recommender.domain.policy.Sampler;
+
+/** Makes logged decisions again from what the ledger holds, and compares. Everything but the wording is repeated. */
+public final class Replay {
+
+  private final Map<String, FeatureAssembler> assemblers;
+  private final Map<PolicyId, Policy> policies;
+  private final Map<String, ModelSnapshot> models;
+
+  /** @param assemblers one for each feature schema that can still be repeated */
+  public Replay(List<FeatureAssembler> assemblers, List<Policy> policies, List<ModelSnapshot> models) {
+    this.assemblers = by(assemblers, FeatureAssembler::schemaHash);
+    this.policies = by(policies, Policy::id);
+    this.models = by(models, ModelSnapshot::version);
+  }
+
+  private static <K, V> Map<K, V> by(List<V> values, Function<V, K> key) {
+    return values.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+  }
+
+  public Verdict of(DecisionRecord logged) {
+    var draw = logged.draw();
+    if (draw == null) {
+      return unavailable(logged);
+    }
+    if (!assemblers.containsKey(draw.schemaHash())) {
+      return new Verdict.Refused("unknown feature schema " + draw.schemaHash());
+    }
+    if (!policies.containsKey(draw.policy())) {
+      return new Verdict.Refused("unknown policy " + draw.policy());
+    }
+    if (!models.containsKey(draw.model())) {
+      return new Verdict.Refused("unknown model " + draw.model());
+    }
+    return available(logged, draw);
+  }
+
+  private static Verdict unavailable(DecisionRecord logged) {
+    var availability = Availability.of(logged.context(), true);
+    var comparison = new Comparison();
+    comparison.same("availability", logged.availability(), availability);
+    if (availability instanceof Availability.Unavailable(var reason, var until)) {
+      comparison.same("answer", logged.answer(), new Answer.Silence(reason, until));
+    }
+    return comparison.verdict();
+  }
+
+  private Verdict available(DecisionRecord logged, Draw draw) {
+    var features = assemblers.get(draw.schemaHash()).assemble(logged.context(), logged.candidates());
+    var distribution =
+        policies.get(draw.policy()).distribution(features, models.get(draw.model()));
+    var pick = Sampler.draw(distribution, draw.seed());
+    var comparison = new Comparison();
+    comparison.same("availability", logged.availability(),
+        Availability.of(logged.context(), logged.candidates().isEmpty()));
+    comparison.same("distribution", draw.distribution(), distribution);
+    comparison.same("choice", draw.pick(), pick);
+    if (pick.isSilence()) {
+      comparison.same("answer", logged.answer(), new Answer.Silence(SilenceReason.CHOSEN_SILENCE, null));
+    } else if (logged.answer() instanceof Answer.Offered tip) {
+      var chosen = logged.candidates().get(pick.candidate());
+      comparison.same("ref", tip.content().ref(), chosen.ref());
+      comparison.same("kind", tip.content().kind(), chosen.kind());
+      comparison.same("expiry", tip.expiresAt(), Expiry.of(chosen, logged.context()));
+      comparison.same("reasons", tip.content().why(), Why.of(logged.context(), distribution, pick));
+    } else {
+      comparison.different("answer");
+    }
+    return comparison.verdict();
+  }
+
+  private static final class Comparison {
+
+    private final List<String> what = new ArrayList<>();
+
+    void same(String part, Object logged, Object made) {
+      if (!logged.equals(made)) {
+        different(part);
+      }
+    }
+
+    void different(String part) {
+      what.add(part);
+    }
+
+    Verdict verdict() {
+      return what.isEmpty() ? new Verdict.Identical() : new Verdict.Different(List.copyOf(what));
+    }
+  }
+}
