@@ -18,7 +18,7 @@ public final class RulesPolicy implements Policy {
   private static final PolicyId ID = new PolicyId("rules", 1);
   private static final TwoStageSoftmax SOFTMAX = new TwoStageSoftmax(0.6, 0.4);
 
-  private static final double COMES_BACK_POINTS = 2.0;
+  private static final double COMES_BACK_POINTS = 3.0;
   private static final double DUE_POINTS = 1.5;
   private static final double DUE_HORIZON_HOURS = 72;
   private static final double BEGINS_SOON_POINTS = 1.2;
