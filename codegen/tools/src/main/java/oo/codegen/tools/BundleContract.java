@@ -30,7 +30,7 @@ public final class BundleContract {
     try (var folder = Files.newDirectoryStream(root.toAbsolutePath().getParent(), "*.yaml")) {
       for (Path file : folder) {
         if (!Files.isSameFile(file, root)) {
-          files.put(file.getFileName().toString(), YAML.readTree(file.toFile()));
+          files.put(file.getFileName().toString(), YamlTree.read(YAML, file));
         }
       }
     }
@@ -48,7 +48,7 @@ public final class BundleContract {
   }
 
   private ObjectNode bundle(Path root) throws IOException {
-    ObjectNode bundle = (ObjectNode) YAML.readTree(root.toFile());
+    ObjectNode bundle = (ObjectNode) YamlTree.read(YAML, root);
     ObjectNode paths = (ObjectNode) bundle.get("paths");
     for (var path : paths.properties()) {
       paths.set(path.getKey(), local(pathItem(path.getValue().path("$ref").asText())));
