@@ -31,11 +31,13 @@ final class BeforeRouting implements DirectHandler {
   public TransportResponse handle(
       TransportRequest request, EventType event, Status status, ServerResponseHeaders headers, String message) {
     String requestId = RequestIds.of(request.headers().first(HeaderNames.create("traceparent")).orElse(null));
-    ProblemException problem = problem(status.code(), message == null ? "" : message);
+    // The server calls it an internal error when it cannot make sense of the first line; then it knows no method yet.
+    boolean unread = event == EventType.INTERNAL_ERROR && request.method().isEmpty();
+    ProblemException problem = problem(unread ? 400 : status.code(), message == null ? "" : message);
     if (problem.code() == ProblemCode.INTERNAL_ERROR) {
       LOG.error("a request failed before or after its route; request_id={} {}", requestId, message);
     }
-    Answer answer = problems.answer(problem, instance(request.path()), requestId)
+    Answer answer = problems.answer(problem, instance(Target.path(request.path())), requestId)
         .with(cors.headers(request.headers().first(HeaderNames.ORIGIN).orElse(null)))
         .with(Map.of("Connection", "close"));
     meters.record(Meters.NO_OPERATION, answer.status(), 0);

@@ -17,6 +17,7 @@ import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
 import oo.shared.application.DatabaseUnavailable;
+import oo.shared.application.TransactionConflict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ final class Pipeline implements Handler {
   }
 
   private Answer answer(ServerRequest request, String method, String requestId, Exchange exchange) {
-    String path = request.prologue().uriPath().rawPath();
+    String path = Target.path(request.prologue().uriPath().rawPath());
     exchange.headers.putAll(cors.headers(header(request, HeaderNames.ORIGIN)));
     try {
       return route(request, method, path, exchange);
@@ -80,6 +81,8 @@ final class Pipeline implements Handler {
       LOG.warn("{} {}: the database does not answer", method, exchange.operation, e);
       return problems.answer(
           ProblemCode.UNAVAILABLE.problem("The database does not answer.").retryAfter(2), path, requestId);
+    } catch (TransactionConflict e) {
+      return problems.answer(ProblemCode.CONTENDED.problem("Too many requests changed the same thing at once."), path, requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -105,6 +108,9 @@ final class Pipeline implements Handler {
   }
 
   private Router.Found found(String method, String path) {
+    if (!path.startsWith("/") && !path.equals("*")) {
+      throw ProblemCode.MALFORMED_REQUEST.problem("The request target is no path.");
+    }
     try {
       return router.find(method, path);
     } catch (IllegalArgumentException e) {

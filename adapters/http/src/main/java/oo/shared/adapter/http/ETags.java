@@ -1,7 +1,10 @@
 package oo.shared.adapter.http;
 
 import java.util.Arrays;
-import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import oo.shared.application.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * gateway answers {@code If-None-Match}; {@code If-Match} is for the use case to judge, in its transaction.
  */
 public final class ETags {
+
+  // Our own tags have no comma, so a foreign tag with one can be cut without harm: it names no version either way.
+  private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
   private ETags() {}
 
@@ -22,14 +28,15 @@ public final class ETags {
    * @param ifMatch the header {@code If-Match}
    * @throws ProblemException PRECONDITION_REQUIRED when it is missing
    */
-  public static LongPredicate expected(@Nullable String ifMatch) {
+  public static ExpectedVersion expected(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw ProblemCode.PRECONDITION_REQUIRED.problem("This request needs the header If-Match.");
     }
     if (ifMatch.strip().equals("*")) {
-      return version -> true;
+      return new ExpectedVersion.Any();
     }
-    return version -> lists(ifMatch, of(version), false);
+    return new ExpectedVersion.OneOf(Arrays.stream(ifMatch.split(",")).map(tag -> VERSION.matcher(tag.strip()))
+        .filter(Matcher::matches).map(tag -> Long.valueOf(tag.group(1))).collect(Collectors.toSet()));
   }
 
   /** When the version is not the one that {@code If-Match} names. */
@@ -39,12 +46,7 @@ public final class ETags {
 
   /** Whether {@code If-None-Match} names this tag; here weak tags count as well. */
   public static boolean unchanged(@Nullable String ifNoneMatch, String etag) {
-    return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || lists(ifNoneMatch, etag, true));
-  }
-
-  // Our own tags have no comma, so a tag with one can be cut without harm: it matches nothing either way.
-  private static boolean lists(String header, String etag, boolean weak) {
-    return Arrays.stream(header.split(",")).map(String::strip)
-        .map(tag -> weak && tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals);
+    return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || Arrays.stream(ifNoneMatch.split(","))
+        .map(String::strip).map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag).anyMatch(etag::equals));
   }
 }

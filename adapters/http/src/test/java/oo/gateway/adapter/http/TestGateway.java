@@ -3,18 +3,21 @@ package oo.gateway.adapter.http;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import oo.codegen.http.Route;
 import oo.gateway.application.port.Callers;
 import oo.gateway.application.port.HealthCheck;
 import oo.shared.domain.UserId;
 
-/** A gateway on a free port, and a client for it. */
-final class TestGateway implements AutoCloseable {
+/** A gateway on a free port of this machine, and a client for it. */
+public final class TestGateway implements AutoCloseable {
 
-  static final String ADA = "ada";
+  public static final String ADA = "ada";
   static final String NOBODY_KNOWS = "unavailable";
   static final String WITHOUT_SCOPES = "scopeless";
   static final String ORIGIN = "https://app.example.com";
@@ -40,23 +43,37 @@ final class TestGateway implements AutoCloseable {
     return new TestGateway(routes, roomy(), List.of());
   }
 
+  /** A gateway with these routes; all other operations answer what the contract gives as an example. */
+  public static TestGateway serving(List<Route> own) {
+    Set<String> ids = own.stream().map(route -> route.operation().id()).collect(Collectors.toSet());
+    List<Route> routes = new ArrayList<>(own);
+    new ExampleRoutes(Contract.bundled()).routes().stream().filter(route -> !ids.contains(route.operation().id()))
+        .forEach(routes::add);
+    return with(routes);
+  }
+
+  public ContractCheckingClient client() {
+    return client;
+  }
+
+  /** Whom a token stands for; every token is a user of its own, with all scopes. */
+  public static UUID user(String token) {
+    return UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8));
+  }
+
   static HttpGateway.Limits roomy() {
     return HttpGateway.Limits.standard().withRequestsPerMinute(1_000_000);
   }
 
-  // Every other token stands for a user of its own.
   private static Callers.Caller identify(String token) {
     return switch (token) {
       case NOBODY_KNOWS -> new Callers.Caller.Unavailable();
       case "expired" -> new Callers.Caller.Refused("The access token has expired.");
-      case WITHOUT_SCOPES -> new Callers.Caller.Known(user(token), Set.of());
-      default -> new Callers.Caller.Known(user(token), SCOPES);
+      case WITHOUT_SCOPES -> new Callers.Caller.Known(new UserId(user(token)), Set.of());
+      default -> new Callers.Caller.Known(new UserId(user(token)), SCOPES);
     };
   }
 
-  private static UserId user(String token) {
-    return new UserId(UUID.nameUUIDFromBytes(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-  }
 
   @Override
   public void close() {
