@@ -16,7 +16,8 @@ public interface Decisions {
    * Keeps a decision in one atomic and durable round trip: the ledger row, its tip if it offers one, the user's tips, the
    * key and the event {@code TipDecided}; or, for any outcome but {@code Appended}, nothing at all.
    *
-   * <p>The key is looked at first. Keeping the same decision again (by id, after a lost answer) is {@code Appended}.
+   * <p>The key is looked at first. Keeping the same decision again (by id, after a lost answer), with its
+   * key or without, is {@code Appended}.
    */
   Outcome append(Append append);
 

@@ -106,9 +106,9 @@ public abstract class DecisionsContract {
   void takesTheSameDecisionAgainAsKept() {
     var user = someone();
     var decision = tip(user, UserTips.NONE, 1);
-    append(decision, null);
+    append(decision, key("k", 1));
 
-    assertThat(append(decision, null)).isInstanceOf(Outcome.Appended.class);
+    assertThat(append(decision, key("k", 1))).isInstanceOf(Outcome.Appended.class);
 
     assertThat(store().users().of(user).tips().version()).isEqualTo(1);
     assertThat(store().events(user)).hasSize(1);

@@ -152,12 +152,12 @@ public final class InMemoryRecommender implements RecommenderStore {
       interfere();
       synchronized (InMemoryRecommender.this) {
         var record = append.record();
+        if (decisions.containsKey(record.id())) {
+          return new Outcome.Appended();
+        }
         var told = told(record.user(), append.key());
         if (told != null) {
           return told;
-        }
-        if (decisions.containsKey(record.id())) {
-          return new Outcome.Appended();
         }
         if (stale(record.user(), append.tips())) {
           return new Outcome.Conflict();

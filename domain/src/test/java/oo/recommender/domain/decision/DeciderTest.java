@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import oo.recommender.domain.Consent;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.Reason;
@@ -26,6 +28,7 @@ import oo.recommender.domain.Trigger;
 import oo.recommender.domain.policy.Candidate;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.state.UserState;
+import oo.recommender.domain.tip.Examples;
 import oo.recommender.domain.tip.Memory;
 import oo.recommender.domain.tip.OpenTip;
 import oo.recommender.domain.tip.Tip;
@@ -71,7 +74,7 @@ class DeciderTest {
 
   @Test
   void saysWhatIsTrueOfTheMoment() {
-    var answers = java.util.stream.LongStream.range(0, 200)
+    var answers = LongStream.range(0, 200)
         .mapToObj(seed -> (Answer.Offered) pull(situation(), NOON, seed).record().answer())
         .collect(Collectors.toMap(tip -> tip.content().ref(), tip -> tip, (one, other) -> one));
 
@@ -94,8 +97,30 @@ class DeciderTest {
         .allSatisfy((ref, expiresAt) -> assertThat(expiresAt).isEqualTo(NOON.plus(Duration.ofHours(12))));
   }
 
+  @Test
+  void letsAPreparationEndWhenItsEventBegins() {
+    var talk = NOON.plus(Duration.ofHours(3));
+
+    assertThat(expiries(situation(), talk.minusSeconds(1200))).containsEntry("event:e1", talk);
+  }
+
+  @Test
+  void preparesAnEventInTheWayThatFitsTheTimeThatIsLeft() {
+    assertThat(titles(NOON.plus(Duration.ofMinutes(170)))).contains("“Talk” begins at 15:00");
+    assertThat(titles(NOON.plus(Duration.ofMinutes(140)))).contains("Decide what you want from “Talk”");
+    assertThat(titles(NOON)).contains("Read into “Talk”");
+    assertThat(titles(NOON.minus(Duration.ofHours(18)))).contains("Lay out what you need for “Talk”");
+    assertThat(titles(NOON.minus(Duration.ofHours(5)))).noneMatch(title -> title.contains("Talk"));
+  }
+
+  private static Set<String> titles(Instant at) {
+    return LongStream.range(0, 300).mapToObj(seed -> pull(situation(), at, seed).record().answer())
+        .filter(Answer.Offered.class::isInstance).map(Answer.Offered.class::cast)
+        .map(tip -> tip.content().title()).collect(Collectors.toSet());
+  }
+
   private static Map<String, Instant> expiries(Situation situation, Instant at) {
-    return java.util.stream.LongStream.range(0, 300).mapToObj(seed -> pull(situation, at, seed).record().answer())
+    return LongStream.range(0, 300).mapToObj(seed -> pull(situation, at, seed).record().answer())
         .map(Answer.Offered.class::cast)
         .collect(Collectors.toMap(tip -> tip.content().ref(), Answer.Offered::expiresAt, (one, other) -> one));
   }
@@ -126,7 +151,7 @@ class DeciderTest {
   @Test
   void leavesOutWhatWasShownLatelyUnlessTheUserWantsItBack() {
     var shown = UserTips.NONE.offered(
-        new OpenTip(new UUID(7, 7), "task:4f", NOON), Trigger.PULL, NOON.minusSeconds(3600), java.time.LocalDate.of(2026, 11, 24));
+        new OpenTip(new UUID(7, 7), "task:4f", NOON), Trigger.PULL, NOON.minusSeconds(3600), LocalDate.of(2026, 11, 24));
 
     assertThat(refs(with(shown), NOON)).doesNotContain("task:4f");
     assertThat(refs(with(shown), NOON.plusSeconds(5 * 3600))).contains("task:4f");
@@ -145,7 +170,7 @@ class DeciderTest {
   }
 
   private static Tip tip(String ref, TipState state) {
-    return oo.recommender.domain.tip.Examples.tip(ref).in(state);
+    return Examples.tip(ref).in(state);
   }
 
   @Test
@@ -167,7 +192,7 @@ class DeciderTest {
 
   private static UserTips tips(OpenTip open, int today, Instant lastPush) {
     return new UserTips(
-        3, open, java.time.LocalDate.of(2026, 11, 24), today, null, lastPush, Set.of(), Memory.EMPTY, Memory.EMPTY,
+        3, open, LocalDate.of(2026, 11, 24), today, null, lastPush, Set.of(), Memory.EMPTY, Memory.EMPTY,
         Memory.EMPTY, Memory.EMPTY);
   }
 
@@ -191,7 +216,7 @@ class DeciderTest {
 
   @Test
   void choosesSilenceSometimesOnAPushAndNeverOnAPull() {
-    long silences = java.util.stream.LongStream.range(0, 1000)
+    long silences = LongStream.range(0, 1000)
         .mapToObj(seed -> decider().decide(request(Trigger.PUSH, NOON, seed), situation()).record())
         .filter(record -> record.answer() instanceof Answer.Silence).count();
 

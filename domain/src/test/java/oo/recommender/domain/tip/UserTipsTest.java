@@ -39,6 +39,10 @@ class UserTipsTest {
     assertThat(tips.tipsOn(TODAY)).isEqualTo(1);
     assertThat(tips.tipsOn(TODAY.plusDays(1))).isZero();
     assertThat(tips.tipsOn(TODAY.minusDays(1))).isEqualTo(1);
+    var next = new OpenTip(new UUID(7, 9), REPORT, NOON);
+    assertThat(tips.offered(next, Trigger.PULL, NOON, TODAY).tipsThatDay()).isEqualTo(2);
+    assertThat(tips.offered(next, Trigger.PULL, NOON, TODAY.minusDays(1)).tipsOn(TODAY)).isEqualTo(2);
+    assertThat(tips.offered(next, Trigger.PULL, NOON, TODAY.plusDays(1)).tipsThatDay()).isEqualTo(1);
   }
 
   @Test
