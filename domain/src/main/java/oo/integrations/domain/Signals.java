@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a calendar says about a stretch of time: the only thing that leaves this module.
  *
- * @param busy when the user is taken; sorted, without overlaps
+ * @param busy when the user is taken, within the window; sorted, apart from each other, at most {@link #MAX_BUSY}, the earliest
  * @param tasks open tasks, at most {@link #MAX_TASKS}, the soonest due first
  * @param upcoming events that begin within the window, at most {@link #MAX_UPCOMING}, the soonest first
  * @param truncated whether a bound cut anything off
@@ -32,6 +32,8 @@ public record Signals(List<Busy> busy, List<Task> tasks, List<Upcoming> upcoming
    * An open VTODO (or the current instance of a recurring one).
    *
    * @param ref opaque and stable over imports; tells nothing of the UID
+   * @param due the end of the day for a task that is due on a day
+   * @param startsAt DTSTART; the task may have been open before the window
    * @param estimate DURATION, when given
    * @param priority 1 (highest) to 9, 0 when not given (RFC 5545, 3.8.1.9)
    */

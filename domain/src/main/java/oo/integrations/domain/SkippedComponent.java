@@ -1,7 +1,8 @@
 package oo.integrations.domain;
 
 /**
- * A part of a calendar file that could not be imported, and why.
+ * A part of a calendar file that could not be imported, and why: a component, or (MALFORMED_LINE, or UNCLOSED of a
+ * VCALENDAR) a line or an end that was missed while the rest was imported.
  *
  * @param component the component's name as in the file, for instance {@code VEVENT}
  * @param line the line of the file on which the component begins, from 1

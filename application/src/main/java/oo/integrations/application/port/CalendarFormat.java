@@ -29,7 +29,7 @@ public interface CalendarFormat {
   sealed interface ParseOutcome {
     record Parsed(ParsedCalendar calendar) implements ParseOutcome {}
 
-    /** Not iCalendar at all, or nothing in it could be read. */
+    /** Not iCalendar at all; a calendar of which nothing could be imported is {@link Parsed}. */
     record NotACalendar(String detail) implements ParseOutcome {}
 
     record TooLarge() implements ParseOutcome {}
