@@ -21,7 +21,8 @@ final class ConnectionPool {
     return new HikariDataSource(config);
   }
 
-  private static PGSimpleDataSource connections(DatabaseSettings settings) {
+  /** Connections outside of the pool. */
+  static PGSimpleDataSource connections(DatabaseSettings settings) {
     var source = new PGSimpleDataSource();
     source.setUrl(settings.url());
     source.setUser(settings.role());

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -28,6 +29,7 @@ public final class ModuleDatabase implements AutoCloseable {
 
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
+  private final DataSource sessions;
   private final DSLContext dsl;
   // Bound to the calling thread and gone with the call, so neither pooled nor virtual threads inherit it.
   private final ScopedValue<OpenTransaction> current = ScopedValue.newInstance();
@@ -35,6 +37,7 @@ public final class ModuleDatabase implements AutoCloseable {
   public ModuleDatabase(DatabaseSettings settings) {
     this.settings = settings;
     this.pool = ConnectionPool.open(settings);
+    this.sessions = ConnectionPool.connections(settings);
     this.dsl = DSL.using(new DefaultConfiguration()
         .set(SQLDialect.POSTGRES)
         .set(new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false))
@@ -64,25 +67,29 @@ public final class ModuleDatabase implements AutoCloseable {
     transaction().afterCommit().add(action);
   }
 
-  /** A connection of its own, for what must outlive a statement, such as a lock of the session; the caller closes it. */
-  public Connection connection() {
+  /** A connection beside the pool, for a lock that lasts as long as its session; the caller closes it. */
+  public Connection session() {
+    return connect(sessions);
+  }
+
+  /** Statements on a connection of {@link #session}. */
+  public DSLContext dsl(Connection session) {
+    return DSL.using(dsl.configuration().derive(session));
+  }
+
+  private Connection connect(DataSource source) {
     try {
-      return pool.getConnection();
+      return source.getConnection();
     } catch (SQLException e) {
       throw DatabaseFailures.noConnection(settings.toString(), e);
     }
-  }
-
-  /** Statements on a connection of {@link #connection}. */
-  public DSLContext dsl(Connection connection) {
-    return DSL.using(dsl.configuration().derive(connection));
   }
 
   <T> T inTransaction(Supplier<T> work) {
     if (current.isBound()) {
       throw new IllegalStateException("transactions do not nest");
     }
-    var transaction = new OpenTransaction(connection());
+    var transaction = new OpenTransaction(connect(pool));
     try (var connection = transaction.connection()) {
       connection.setAutoCommit(false);
       T result = committed(work, transaction);
@@ -135,7 +142,7 @@ public final class ModuleDatabase implements AutoCloseable {
 
     @Override
     public Connection acquire() {
-      return current.isBound() ? current.get().connection() : connection();
+      return current.isBound() ? current.get().connection() : connect(pool);
     }
 
     @Override
