@@ -1,6 +1,7 @@
 package oo.events.application.port;
 
 import static oo.events.application.port.Eventually.eventually;
+import static oo.events.application.port.Eventually.sleep;
 import static oo.events.application.port.TestMessages.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import oo.events.application.ParkedMessages;
@@ -221,6 +223,28 @@ public abstract class BusContract {
     });
     assertThat(bothAtWork.getCount()).isZero();
     assertThat(overlaps).isEmpty();
+  }
+
+  @Test
+  void handlesOneKeyAloneWhenTwoSourcesPublish() throws InterruptedException {
+    var atWork = new AtomicInteger();
+    var most = new AtomicInteger();
+    var bus = start(consumer.wants(message -> {
+      most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+      sleep(2);
+      atWork.decrementAndGet();
+      consumer.handle(message);
+    }, ALL));
+    var sources = Stream.generate(() -> Thread.ofVirtual().start(() -> {
+      for (var i = 0; i < 10; i++) {
+        bus.publish(List.of(about(ada)));
+      }
+    })).limit(4).toList();
+    for (var source : sources) {
+      source.join();
+    }
+    eventually(() -> assertThat(consumer.effects(ada)).hasSize(40));
+    assertThat(most.get()).isOne();
   }
 
   protected static List<UUID> ids(UUID key, List<Message> messages) {
