@@ -78,6 +78,19 @@ class DatabaseOutageIT {
   }
 
   @Test
+  void saysThatADatabaseKilledBeforeTheCommitIsUnavailable() {
+    var profile = database.open("profile");
+    try {
+      assertUnavailableQuickly(() -> new PostgresTransactions(profile).run(() -> {
+        assertAnswers(profile);
+        server.killHard();
+      }));
+    } finally {
+      server.restart();
+    }
+  }
+
+  @Test
   void saysWhyThereIsNoConnection() {
     var settings = database.settings("profile", 1);
     try (var wrong = new ModuleDatabase(DatabaseSettings.of(settings.url(), settings.role(), "wrong-secret", 1))) {

@@ -125,6 +125,21 @@ class PostgresTransactionsIT {
   }
 
   @Test
+  void runsTheWorkAgainWhenTheCommitConflicts() {
+    DATABASE.asAdmin("""
+        CREATE OR REPLACE FUNCTION profile.refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$;
+        CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON profile.counter
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.n < 0) EXECUTE FUNCTION profile.refuse();
+        """);
+    var runs = new AtomicInteger();
+    transactions.run(() ->
+        PROFILE.dsl().execute("UPDATE counter SET n = ? WHERE name = 'a'", runs.incrementAndGet() < 3 ? -1 : 7));
+    assertThat(runs.get()).isEqualTo(3);
+    assertThat(value("a")).isEqualTo(7);
+  }
+
+  @Test
   void runsWhatFollowsACommitOnceAndOnlyAfterIt() {
     var seen = new AtomicInteger();
     Runnable action = () -> seen.addAndGet(value("a") == 1 ? 1 : 100);
