@@ -1,4 +1,4 @@
-/** The recommender asks profile and events, in the same process. */
+/** The recommender asks profile, and reads what modules told, in the same process. */
 @NullMarked
 package oo.recommender.adapter.inprocess;
 
