@@ -68,8 +68,8 @@ public final class RecordFeedback {
   private @Nullable FeedbackOutcome moved(Command command, Tip tip, UserTips tips, Instant now) {
     var feedback = feedback(command, tip.state(), false, now);
     var event = new FeedbackReceived(
-        feedback.id(), tip.user(), tip.id(), tip.content().ref(), tip.content().kind(), command.reaction(),
-        feedback.late(), now);
+        feedback.id(), tip.user(), tip.id(), tip.decision(), tip.content().ref(), tip.content().kind(),
+        command.reaction(), feedback.late(), now);
     return keep(feedback, new Feedbacks.Change(tip, tips.after(tip, now), event), command.key());
   }
 

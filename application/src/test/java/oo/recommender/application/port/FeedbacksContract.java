@@ -45,7 +45,7 @@ public abstract class FeedbacksContract {
     var moved = reacting.tip().in(state);
     var feedback = feedback(user, tip, reaction, state, false);
     var event = new FeedbackReceived(
-        feedback.id(), user, tip, moved.content().ref(), moved.content().kind(), reaction, false, LATER);
+        feedback.id(), user, tip, moved.decision(), moved.content().ref(), moved.content().kind(), reaction, false, LATER);
     return new Append(feedback, new Change(moved, reacting.tips().after(moved, LATER), event), key);
   }
 

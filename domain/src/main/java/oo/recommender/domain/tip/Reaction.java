@@ -1,6 +1,7 @@
 package oo.recommender.domain.tip;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** What a user does about a tip. */
 public sealed interface Reaction {
@@ -9,7 +10,13 @@ public sealed interface Reaction {
 
   record Done() implements Reaction {}
 
-  record Snooze(Instant until) implements Reaction {}
+  /** @param until to the millisecond, so that the same wish is the same after it was kept */
+  record Snooze(Instant until) implements Reaction {
+
+    public Snooze {
+      until = until.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   record Dismiss(Dismissal reason) implements Reaction {}
 

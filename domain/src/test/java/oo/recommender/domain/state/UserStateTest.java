@@ -45,7 +45,7 @@ class UserStateTest {
 
   private static UserEvent feedback(long tip, Reaction reaction) {
     return new FeedbackReceived(
-        new UUID(5, tip), ADA, new UUID(7, tip), "advice:walk", kindOf(tip), reaction, false, NOON);
+        new UUID(5, tip), ADA, new UUID(7, tip), new UUID(4, tip), "advice:walk", kindOf(tip), reaction, false, NOON);
   }
 
   private static TipKind kindOf(long tip) {

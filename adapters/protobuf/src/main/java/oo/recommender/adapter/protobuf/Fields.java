@@ -31,6 +31,10 @@ final class Fields {
     throw new IllegalArgumentException(field + " is not a UUID");
   }
 
+  static @Nullable UUID idOrNull(String field, String value) {
+    return value.isEmpty() ? null : id(field, value);
+  }
+
   static String text(String field, String value) {
     return required(field, !value.isEmpty(), value);
   }

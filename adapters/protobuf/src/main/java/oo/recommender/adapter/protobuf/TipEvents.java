@@ -53,8 +53,8 @@ final class TipEvents {
     var told = oo.recommender.events.v1.FeedbackReceived.parseFrom(payload);
     return new FeedbackReceived(
         Fields.id("feedback_id", told.getFeedbackId()), Fields.user(told.getUserId()),
-        Fields.id("tip_id", told.getTipId()), Fields.text("ref", told.getRef()), Fields.kind(told.getKind()),
-        reaction(told), told.getDone().getLate(),
+        Fields.id("tip_id", told.getTipId()), Fields.idOrNull("decision_id", told.getDecisionId()),
+        Fields.text("ref", told.getRef()), Fields.kind(told.getKind()), reaction(told), told.getDone().getLate(),
         Fields.instant("received_at", told.hasReceivedAt(), told.getReceivedAt()));
   }
 

@@ -106,8 +106,9 @@ class RecommenderConsumerTest {
   @Test
   void readsEveryReaction() {
     assertThat(read(Told.feedback())).isEqualTo(new FeedbackReceived(
-        FEEDBACK, USER, TIP, "advice:walk", TipKind.MOVEMENT, new Reaction.Done(), true, noonPlus(10)));
+        FEEDBACK, USER, TIP, DECISION, "advice:walk", TipKind.MOVEMENT, new Reaction.Done(), true, noonPlus(10)));
     assertThat(((FeedbackReceived) read(Told.feedback().setDone(Done.newBuilder()))).late()).isFalse();
+    assertThat(((FeedbackReceived) read(Told.feedback().clearDecisionId())).decision()).isNull();
     assertThat(reaction(Told.feedback().setSeen(Seen.newBuilder()))).isEqualTo(new Reaction.Seen());
     assertThat(reaction(Told.feedback().setSnoozed(Snoozed.newBuilder().setUntil(at(90)))))
         .isEqualTo(new Reaction.Snooze(noonPlus(90)));

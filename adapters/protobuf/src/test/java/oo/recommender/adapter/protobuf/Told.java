@@ -79,7 +79,8 @@ final class Told {
 
   static FeedbackReceived.Builder feedback() {
     return FeedbackReceived.newBuilder().setUserId(USER.toString()).setFeedbackId(FEEDBACK.toString())
-        .setTipId(TIP.toString()).setKind("movement").setRef("advice:walk").setReceivedAt(at(10))
+        .setTipId(TIP.toString()).setDecisionId(DECISION.toString()).setKind("movement").setRef("advice:walk")
+        .setReceivedAt(at(10))
         .setDone(Done.newBuilder().setLate(true));
   }
 }
