@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import oo.codegen.sql.shared.tables.records.IdempotencyKeyRecord;
 import oo.shared.application.IdempotencyClaim;
 import oo.shared.application.IdempotencyKey;
 import oo.shared.domain.UserId;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -43,8 +45,7 @@ public final class IdempotencyTable {
    * @throws IllegalStateException outside of a transaction
    */
   public IdempotencyClaim claim(UserId user, IdempotencyKey key) {
-    var lock = DSL.function(DSL.name("pg_try_advisory_xact_lock"), SQLDataType.BOOLEAN, DSL.val(lockId(user, key)));
-    boolean taken = Boolean.TRUE.equals(database.transactionDsl().select(lock).fetchSingle().value1());
+    boolean taken = Boolean.TRUE.equals(database.transactionDsl().select(taken(user, key)).fetchSingle().value1());
     // A statement of its own: it sees what the last holder of the lock committed.
     return find(user, key).orElseGet(() -> taken ? new IdempotencyClaim.Free() : new IdempotencyClaim.InFlight());
   }
@@ -55,13 +56,17 @@ public final class IdempotencyTable {
    * @throws IllegalStateException outside of a transaction
    */
   public void store(UserId user, IdempotencyKey key, UUID resultId, Instant now) {
-    database.transactionDsl().insertInto(IDEMPOTENCY_KEY)
-        .set(IDEMPOTENCY_KEY.USER_ID, user.value())
-        .set(IDEMPOTENCY_KEY.KEY, key.value())
-        .set(IDEMPOTENCY_KEY.FINGERPRINT, key.fingerprint())
-        .set(IDEMPOTENCY_KEY.RESULT_ID, resultId)
-        .set(IDEMPOTENCY_KEY.CREATED_AT, now)
-        .execute();
+    database.transactionDsl().insertInto(IDEMPOTENCY_KEY).set(row(user, key, resultId, now)).execute();
+  }
+
+  /** For a statement that is its own transaction: takes the key until it ends, or is false where another has it. */
+  public Field<Boolean> taken(UserId user, IdempotencyKey key) {
+    return DSL.function(DSL.name("pg_try_advisory_xact_lock"), SQLDataType.BOOLEAN, DSL.val(lockId(user, key)));
+  }
+
+  /** For a statement that writes the key together with the row that it stands for. */
+  public IdempotencyKeyRecord row(UserId user, IdempotencyKey key, UUID resultId, Instant now) {
+    return new IdempotencyKeyRecord(user.value(), key.value(), key.fingerprint(), resultId, now);
   }
 
   /** Forgets the keys that are older than {@link #KEPT}, and returns how many. */

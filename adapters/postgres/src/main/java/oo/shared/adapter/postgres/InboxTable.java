@@ -2,6 +2,7 @@ package oo.shared.adapter.postgres;
 
 import static oo.codegen.sql.shared.tables.Inbox.INBOX;
 
+import java.util.Collection;
 import java.util.UUID;
 
 /** The messages that consumers of one module have handled, so that one that comes twice changes nothing. */
@@ -24,5 +25,14 @@ public final class InboxTable {
         .set(INBOX.MESSAGE_ID, messageId)
         .onConflictDoNothing()
         .execute() == 1;
+  }
+
+  /**
+   * Forgets, with the current transaction, what consumers have handled, so that all of it can be handled again.
+   *
+   * @throws IllegalStateException outside of a transaction
+   */
+  public void forget(Collection<String> consumers) {
+    database.transactionDsl().deleteFrom(INBOX).where(INBOX.CONSUMER.in(consumers)).execute();
   }
 }

@@ -2,6 +2,7 @@ package oo.shared.adapter.postgres;
 
 import static oo.codegen.sql.shared.tables.Outbox.OUTBOX;
 
+import oo.codegen.sql.shared.tables.records.OutboxRecord;
 import oo.shared.application.Message;
 
 /**
@@ -29,15 +30,25 @@ public final class OutboxTable {
 
   /** @throws IllegalStateException outside of a transaction */
   public void append(Message message) {
-    database.transactionDsl().insertInto(OUTBOX)
-        .set(OUTBOX.ID, message.id())
-        .set(OUTBOX.SUBJECT, message.subject())
-        .set(OUTBOX.TYPE, message.type())
-        .set(OUTBOX.KEY, message.key())
-        .set(OUTBOX.OCCURRED_AT, message.occurredAt())
-        .set(OUTBOX.HEADERS, MessageHeaders.toJson(message.headers()))
-        .set(OUTBOX.PAYLOAD, message.payload())
-        .execute();
+    database.transactionDsl().insertInto(OUTBOX).set(row(message)).execute();
     database.afterCommit(nudge);
+  }
+
+  /** For a statement that writes the event together with its change; once it is committed, call {@link #committed}. */
+  public OutboxRecord row(Message message) {
+    var row = new OutboxRecord();
+    row.setId(message.id());
+    row.setSubject(message.subject());
+    row.setType(message.type());
+    row.setKey(message.key());
+    row.setOccurredAt(message.occurredAt());
+    row.setHeaders(MessageHeaders.toJson(message.headers()));
+    row.setPayload(message.payload());
+    return row;
+  }
+
+  /** To be called after a commit that brought a {@link #row}. */
+  public void committed() {
+    nudge.run();
   }
 }

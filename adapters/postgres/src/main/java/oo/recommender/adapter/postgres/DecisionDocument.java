@@ -1,0 +1,71 @@
+package oo.recommender.adapter.postgres;
+
+import java.time.Instant;
+import oo.recommender.domain.decision.Answer;
+import oo.recommender.domain.decision.Availability;
+import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.policy.CandidateSet;
+import oo.recommender.domain.policy.DecisionContext;
+import oo.recommender.domain.policy.Distribution;
+import oo.recommender.domain.policy.Pick;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a decision is in no column of its own: the context, the candidates and every probability, as bytes.
+ *
+ * @param drawn null where nothing was drawn
+ * @param silence null where a tip was offered
+ */
+record DecisionDocument(
+    DecisionContext context, Availability availability, CandidateSet candidates, @Nullable Drawn drawn,
+    Answer.@Nullable Silence silence) {
+
+  private static final int FORMAT = 1;
+
+  record Drawn(Distribution distribution, Pick pick) {}
+
+  static DecisionDocument of(DecisionRecord record) {
+    var draw = record.draw();
+    return new DecisionDocument(
+        record.context(), record.availability(), record.candidates(),
+        draw == null ? null : new Drawn(draw.distribution(), draw.pick()),
+        record.answer() instanceof Answer.Silence silence ? silence : null);
+  }
+
+  byte[] write() {
+    var document = new DocumentWriter(FORMAT, Instant.EPOCH);
+    ContextPart.write(document, context);
+    switch (availability) {
+      case Availability.Available _ -> document.flag(true);
+      case Availability.Unavailable(var reason, var until) ->
+          document.flag(false).constant(Code.SILENCE, reason).instant(until);
+    }
+    CandidatesPart.write(document, candidates);
+    document.flag(drawn != null);
+    if (drawn != null) {
+      DistributionPart.write(document, drawn.distribution());
+      document.signed(drawn.pick().candidate());
+    }
+    document.flag(silence != null);
+    if (silence != null) {
+      document.constant(Code.SILENCE, silence.reason()).instant(silence.until());
+    }
+    return document.document();
+  }
+
+  static DecisionDocument read(byte[] bytes) {
+    var document = new DocumentReader("a decision", bytes, FORMAT, Instant.EPOCH);
+    var context = ContextPart.read(document);
+    var availability = document.flag()
+        ? new Availability.Available()
+        : new Availability.Unavailable(document.constant(Code.SILENCE), document.instantOrNull());
+    var candidates = CandidatesPart.read(document);
+    var drawn = document.flag()
+        ? new Drawn(DistributionPart.read(document, candidates), new Pick(document.signedInt()))
+        : null;
+    var silence = document.flag()
+        ? new Answer.Silence(document.constant(Code.SILENCE), document.instantOrNull())
+        : null;
+    return new DecisionDocument(context, availability, candidates, drawn, silence);
+  }
+}
