@@ -3,6 +3,7 @@ package oo.integrations.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record Signals(List<Busy> busy, List<Task> tasks, List<Upcoming> upcoming
     busy = List.copyOf(busy);
     tasks = List.copyOf(tasks);
     upcoming = List.copyOf(upcoming);
+  }
+
+  /** Changes with whatever they say; for telling whether they say anything new. */
+  public UUID digest() {
+    return Fingerprint.of(toString());
   }
 
   /** A stretch of time, the end excluded. */
