@@ -1,0 +1,26 @@
+package oo.integrations.adapter.postgres;
+
+import oo.integrations.application.port.CalendarStore;
+import oo.integrations.application.port.ImportsContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresImportsIT extends ImportsContract {
+
+  private static final TestStore STORE = new TestStore();
+
+  @AfterAll
+  static void close() {
+    STORE.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    STORE.empty();
+  }
+
+  @Override
+  protected CalendarStore store() {
+    return STORE.store();
+  }
+}

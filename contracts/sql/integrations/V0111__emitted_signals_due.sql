@@ -1,0 +1,1 @@
+CREATE INDEX emitted_signals_due ON emitted_signals (look_again_at);
