@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class ETags {
 
   // Our own tags have no comma, so a foreign tag with one can be cut without harm: it names no version either way.
-  private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
+  private static final Pattern VERSION = Pattern.compile("\"(0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,18})?\"");
 
   private ETags() {}
 
   public static String of(long version) {
     return '"' + Long.toString(version) + '"';
+  }
+
+  /**
+   * For what also changes by itself: the revision tells representations apart, but is no reason to refuse a change.
+   */
+  public static String of(long version, long revision) {
+    return '"' + Long.toString(version) + '.' + revision + '"';
   }
 
   /**
