@@ -1,6 +1,5 @@
 package oo.codegen.http;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public interface Call {
   <T> T body(Class<T> type);
 
   /** The body, from its beginning; only for a streamed operation. The gateway holds it, in a file when it is large. */
-  InputStream stream() throws IOException;
+  InputStream stream();
 
   /** SHA-256 over what is asked for: operation, path, query and body, alike however the JSON is laid out. */
   byte[] fingerprint();

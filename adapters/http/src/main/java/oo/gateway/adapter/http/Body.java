@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -65,11 +66,11 @@ final class Body implements AutoCloseable {
     return rest == null ? head : stream().readAllBytes();
   }
 
-  InputStream stream() throws IOException {
+  InputStream stream() {
     if (rest == null) {
       return new ByteArrayInputStream(head);
     }
-    return new SequenceInputStream(new ByteArrayInputStream(head), Channels.newInputStream(rest.position(0)));
+    return new SequenceInputStream(new ByteArrayInputStream(head), new FromStart(rest));
   }
 
   byte[] digest() {
@@ -100,5 +101,29 @@ final class Body implements AutoCloseable {
     Path file = Files.createTempFile("oo-body", ".part");
     return FileChannel.open(
         file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /** Reads the file without moving or closing it, so that it can be read again. */
+  private static final class FromStart extends InputStream {
+
+    private final FileChannel file;
+    private long position;
+
+    private FromStart(FileChannel file) {
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = file.read(ByteBuffer.wrap(target, offset, length), position);
+      position += Math.max(read, 0);
+      return read;
+    }
   }
 }

@@ -25,7 +25,7 @@ import oo.gateway.application.port.HealthCheck;
 public final class HttpGateway implements AutoCloseable {
 
   private static final String OBSERVE = "observe";
-  private static final Duration IDLE_CHECKS = Duration.ofSeconds(2);
+  private static final Duration IDLE_CHECKS = Duration.ofSeconds(1);
 
   private final WebServer server;
   private final Observe observe;
@@ -54,22 +54,21 @@ public final class HttpGateway implements AutoCloseable {
    * @param headerBytes of a request's headers, and of its first line
    * @param jsonBytes of a JSON body
    * @param uploadBytes of any other body
-   * @param readTimeout how long a client may send nothing in the middle of a request
-   * @param idleTimeout how long a request may take, and a connection may be without one
+   * @param idleTimeout how long a request may take, its arrival included, and a connection may be without one
    * @param grace how long running requests may go on when the server stops
    */
   public record Limits(
       int connections, int concurrentRequests, long requestsPerMinute, int headerBytes, long jsonBytes,
-      long uploadBytes, Duration readTimeout, Duration idleTimeout, Duration grace) {
+      long uploadBytes, Duration idleTimeout, Duration grace) {
 
     public static Limits standard() {
-      return new Limits(4_096, 1_024, 600, 16 * 1024, 64 * 1024, 10 * 1024 * 1024, Duration.ofSeconds(10),
-          Duration.ofSeconds(60), Duration.ofSeconds(10));
+      return new Limits(4_096, 1_024, 600, 16 * 1024, 64 * 1024, 10 * 1024 * 1024, Duration.ofSeconds(60),
+          Duration.ofSeconds(10));
     }
 
     public Limits withRequestsPerMinute(long requests) {
-      return new Limits(connections, concurrentRequests, requests, headerBytes, jsonBytes, uploadBytes, readTimeout,
-          idleTimeout, grace);
+      return new Limits(connections, concurrentRequests, requests, headerBytes, jsonBytes, uploadBytes, idleTimeout,
+          grace);
     }
   }
 
@@ -89,7 +88,8 @@ public final class HttpGateway implements AutoCloseable {
     Meters meters = new Meters(registry);
     Cors cors = new Cors(config.allowedOrigins(), contract);
     Pipeline pipeline = new Pipeline(new Router(endpoints), new Guard(callers),
-        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, meters);
+        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, meters,
+        config.limits().concurrentRequests());
     DirectHandlers failures = failures(new BeforeRouting(problems, config.limits(), cors, meters));
     this.observe = new Observe(checks, registry);
     WebServerConfig.Builder builder = WebServer.builder().shutdownHook(false)
@@ -111,13 +111,14 @@ public final class HttpGateway implements AutoCloseable {
   private static <B extends ListenerConfig.BuilderBase<B, ?>> B listen(
       B listener, String host, int port, Limits limits, DirectHandlers failures) {
     return listener.host(host).port(port)
-        .connectionOptions(
-            SocketOptions.builder().tcpNoDelay(true).readTimeout(limits.readTimeout()).build())
+        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
         .protocolsDiscoverServices(false)
-        .addConnectionSelector(Http1ConnectionSelector.builder().config(Http1Config.builder()
-            .maxHeadersSize(limits.headerBytes()).maxPrologueLength(limits.headerBytes()).build()).build())
+        .addConnectionSelector(new Impatient(Http1ConnectionSelector.builder().config(Http1Config.builder()
+            .maxHeadersSize(limits.headerBytes()).maxPrologueLength(limits.headerBytes()).build()).build(),
+            limits.idleTimeout()))
         .maxTcpConnections(limits.connections())
-        .maxConcurrentRequests(limits.concurrentRequests())
+        // The pipeline refuses first, with more to say; this is for what it never gets to see.
+        .maxConcurrentRequests(limits.concurrentRequests() * 2)
         // A body somewhat over the limit is read to its end, so that the client gets to see the answer.
         .maxPayloadSize(limits.uploadBytes() * 2)
         .idleConnectionTimeout(limits.idleTimeout())

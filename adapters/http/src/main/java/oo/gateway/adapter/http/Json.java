@@ -48,6 +48,9 @@ final class Json {
       return node;
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
+      if (place == null) {
+        throw ProblemCode.MALFORMED_REQUEST.problem("The body is too deep, or has a number that is too long.");
+      }
       throw ProblemCode.MALFORMED_REQUEST
           .problem("The body is not JSON: something is wrong near line " + place.getLineNr() + ", column "
               + place.getColumnNr() + ".")

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import oo.codegen.http.Reply;
 import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
@@ -37,8 +38,13 @@ final class Pipeline implements Handler {
   private final Problems problems;
   private final Cors cors;
   private final Meters meters;
+  private final Semaphore running;
 
-  Pipeline(Router router, Guard guard, Quotas quotas, Reader reader, Problems problems, Cors cors, Meters meters) {
+  /** @param concurrent how many requests may run at the same time */
+  Pipeline(
+      Router router, Guard guard, Quotas quotas, Reader reader, Problems problems, Cors cors, Meters meters,
+      int concurrent) {
+    this.running = new Semaphore(concurrent);
     this.router = router;
     this.guard = guard;
     this.quotas = quotas;
@@ -60,20 +66,28 @@ final class Pipeline implements Handler {
     String requestId = RequestIds.of(header(request, TRACEPARENT));
     String method = request.prologue().method().text();
     Exchange exchange = new Exchange();
+    boolean admitted = running.tryAcquire();
     try (var context = MDC.putCloseable("request_id", requestId)) {
-      Answer answer = answer(request, method, requestId, exchange).with(exchange.headers);
+      Answer answer = answer(request, method, requestId, exchange, admitted).with(exchange.headers);
       meters.record(exchange.operation, answer.status(), System.nanoTime() - start);
       if (request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
         answer = answer.with(Map.of("Connection", "close"));
       }
       Sender.send(answer, requestId, method.equals("HEAD"), response);
+    } finally {
+      if (admitted) {
+        running.release();
+      }
     }
   }
 
-  private Answer answer(ServerRequest request, String method, String requestId, Exchange exchange) {
+  private Answer answer(ServerRequest request, String method, String requestId, Exchange exchange, boolean admitted) {
     String path = Target.path(request.prologue().uriPath().rawPath());
     exchange.headers.putAll(cors.headers(header(request, HeaderNames.ORIGIN)));
     try {
+      if (!admitted) {
+        throw ProblemCode.OVERLOADED.problem("Too many requests run at this moment.").retryAfter(1);
+      }
       return route(request, method, path, exchange);
     } catch (ProblemException e) {
       return problems.answer(e, path, requestId);
@@ -85,7 +99,7 @@ final class Pipeline implements Handler {
       return problems.answer(ProblemCode.CONTENDED.problem("Too many requests changed the same thing at once."), path, requestId);
     } catch (CloseConnectionException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.error("{} {} failed", method, exchange.operation, e);
       return problems.answer(ProblemCode.INTERNAL_ERROR.problem("Something broke on our side; it was logged under "
           + requestId + ".").param("request_id", requestId), path, requestId);

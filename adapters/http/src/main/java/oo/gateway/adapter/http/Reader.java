@@ -1,13 +1,16 @@
 package oo.gateway.adapter.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +135,8 @@ final class Reader {
     }
     try {
       return Body.read(request.content().inputStream(), limit);
+    } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException e) {
+      throw new CloseConnectionException("the client went away, or its body did not come in time", e);
     } catch (RequestException | HttpException | IllegalArgumentException e) {
       throw ProblemCode.MALFORMED_REQUEST.problem("The body's transfer coding is broken.").header("Connection", "close");
     }

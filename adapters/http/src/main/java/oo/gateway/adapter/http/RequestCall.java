@@ -1,7 +1,6 @@
 package oo.gateway.adapter.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +57,7 @@ record RequestCall(
   }
 
   @Override
-  public InputStream stream() throws IOException {
+  public InputStream stream() {
     return body == null ? InputStream.nullInputStream() : body.stream();
   }
 
