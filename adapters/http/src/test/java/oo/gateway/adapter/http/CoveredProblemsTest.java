@@ -1,0 +1,157 @@
+package oo.gateway.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import oo.codegen.http.Reply;
+import oo.shared.adapter.http.ProblemCode;
+import oo.shared.application.DatabaseUnavailable;
+import oo.shared.application.TransactionConflict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every code of the catalogue is produced by a test: here, or among the tests of the module that it belongs to. */
+class CoveredProblemsTest {
+
+  private static final String TIP = "/v1/tips/tip_01kb3v8pk9ez0tz4y7n4d3j1y2";
+  private static final String PULL = "{\"trigger\":\"pull\"}";
+
+  /** Codes that a module's routes give, by module. */
+  private static final Map<String, Set<ProblemCode>> ELSEWHERE = Map.of(
+      "recommender", EnumSet.of(ProblemCode.TIP_NOT_FOUND, ProblemCode.TIP_ALREADY_ANSWERED, ProblemCode.REQUEST_IN_FLIGHT,
+          ProblemCode.IDEMPOTENCY_KEY_REUSED),
+      "integrations", EnumSet.of(ProblemCode.CALENDAR_NOT_FOUND, ProblemCode.NOT_A_CALENDAR,
+          ProblemCode.TOO_MANY_COMPONENTS, ProblemCode.TOO_MANY_CALENDARS, ProblemCode.FEED_FORBIDDEN, ProblemCode.FEED_UNREACHABLE),
+      "profile", EnumSet.of(ProblemCode.PRECONDITION_FAILED, ProblemCode.PRECONDITION_REQUIRED));
+
+  private TestGateway server = TestGateway.withExamples();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isProducedHereOrBelongsToAModule(ProblemCode code) throws IOException {
+    boolean elsewhere = ELSEWHERE.values().stream().anyMatch(codes -> codes.contains(code));
+    assertThat(elsewhere ? code.name() : produced(code)).isEqualTo(code.name());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsTheContractWhoeverThrowsIt(ProblemCode code) {
+    answering(() -> code.problem("The value is 7.").param("value", 7));
+
+    assertThat(server.client.get(TestGateway.ADA, "/v1/calendars").code()).isEqualTo(code.name());
+  }
+
+  @Test
+  void everyModuleTestsItsCodes() throws IOException {
+    for (var module : ELSEWHERE.entrySet()) {
+      Path routes = Path.of("src/main/java/oo", module.getKey(), "adapter/http");
+      Assumptions.assumeTrue(Files.isDirectory(routes), module.getKey() + " has no routes yet");
+      String tests = text(Path.of("src/test/java/oo", module.getKey(), "adapter/http"));
+      assertThat(module.getValue()).as("codes that the tests of %s name", module.getKey())
+          .allSatisfy(code -> assertThat(tests).contains(code.name()));
+    }
+  }
+
+  @Test
+  void aFailureTellsNothingOfItself() {
+    answering(() -> new IllegalStateException("secret of com.example.Internals"));
+
+    var answer = server.client.get(TestGateway.ADA, "/v1/calendars");
+
+    assertThat(answer.code()).isEqualTo("INTERNAL_ERROR");
+    assertThat(answer.text()).doesNotContain("secret", "Exception", "com.example");
+    assertThat(answer.json().path("detail").asText()).contains(String.valueOf(answer.header("Request-Id")));
+  }
+
+  private String produced(ProblemCode code) throws IOException {
+    return switch (code) {
+      case VALIDATION_FAILED -> server.client.json("POST", TestGateway.ADA, "/v1/tips", "{}").code();
+      case MALFORMED_REQUEST -> server.client.json("POST", TestGateway.ADA, "/v1/tips", "{").code();
+      case INVALID_CURSOR -> invalidCursor();
+      case UNAUTHENTICATED -> server.client.get(null, TIP).code();
+      case INSUFFICIENT_SCOPE -> server.client.get(TestGateway.WITHOUT_SCOPES, TIP).code();
+      case NOT_FOUND -> server.client.get(null, "/nothing").code();
+      case PROBLEM_TYPE_NOT_FOUND -> server.client.get(null, "/problems/NO_SUCH_CODE").code();
+      case METHOD_NOT_ALLOWED -> server.client.json("PUT", TestGateway.ADA, TIP, PULL).code();
+      case NOT_ACCEPTABLE -> server.client.get(TestGateway.ADA, TIP, "Accept", "image/png").code();
+      case BODY_TOO_LARGE -> server.client.json("POST", TestGateway.ADA, "/v1/tips", " ".repeat(70_000)).code();
+      case UNSUPPORTED_MEDIA_TYPE -> server.client.send(server.client.request("/v1/tips")
+          .header("Authorization", "Bearer ada").header("Content-Type", "text/plain")
+          .POST(java.net.http.HttpRequest.BodyPublishers.ofString(PULL))).code();
+      case RATE_LIMITED -> {
+        server.close();
+        server = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(),
+            HttpGateway.Limits.standard().withRequestsPerMinute(1), List.of());
+        server.client.get(TestGateway.ADA, TIP);
+        yield server.client.get(TestGateway.ADA, TIP).code();
+      }
+      case HEADERS_TOO_LARGE -> RawHttp.exchange(server.gateway.port(),
+          "GET /docs HTTP/1.1\r\nHost: x\r\nA: " + "x".repeat(20_000) + "\r\n\r\n").code();
+      case INTERNAL_ERROR -> thrown(new IllegalStateException("a bug"));
+      case UNAVAILABLE -> thrown(new DatabaseUnavailable("no connection", new IOException()));
+      case CONTENDED -> thrown(new TransactionConflict("again", new IOException()));
+      case OVERLOADED -> {
+        server.close();
+        server = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(), new HttpGateway.Limits(10, 0, 10, 16_384,
+            65_536, 65_536, java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(1)), List.of());
+        yield server.client.get(TestGateway.ADA, TIP).code();
+      }
+      default -> "produced by no test";
+    };
+  }
+
+  private String invalidCursor() {
+    server.close();
+    server = TestGateway.with(new ExampleRoutes(Contract.bundled()).with("listCalendars", call ->
+        oo.shared.adapter.http.Listing.of(oo.codegen.http.api.CalendarsService.LIST_CALENDARS, call)
+            .page(null, cursor -> new oo.codegen.http.model.CalendarPage(List.of(), cursor))));
+    return server.client.get(TestGateway.ADA, "/v1/calendars?cursor=AAAA").code();
+  }
+
+  private String thrown(RuntimeException failure) {
+    answering(() -> failure);
+    return server.client.get(TestGateway.ADA, "/v1/calendars").code();
+  }
+
+  private void answering(java.util.function.Supplier<RuntimeException> failure) {
+    server.close();
+    server = TestGateway.with(new ExampleRoutes(Contract.bundled()).with("listCalendars", call -> fail(failure.get())));
+  }
+
+  private static Reply<?> fail(RuntimeException failure) {
+    throw failure;
+  }
+
+  private static String text(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return "";
+    }
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).map(CoveredProblemsTest::read)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what routes share. */
+@NullMarked
+package oo.shared.adapter.http;
+
+import org.jspecify.annotations.NullMarked;
