@@ -137,6 +137,18 @@ class MalformedHttpTest {
   }
 
   @Test
+  void sendsNothingBehindTheHeadersForHead() throws IOException {
+    String request = " /v1/%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ada\r\n\r\n";
+    try (RawHttp http = new RawHttp(server.gateway.port())) {
+      http.send("HEAD" + request.formatted("consents") + "HEAD" + request.formatted("nothing") + "GET" + request.formatted("tips"));
+
+      assertThat(http.answer(true).status()).isEqualTo(200);
+      assertThat(http.answer(true).status()).isEqualTo(404);
+      assertThat(http.answer().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void takesAnUnreadBodyForNoOtherRequest() throws IOException {
     String smuggled = "GET /v1/consents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ada\r\n\r\n";
     try (RawHttp http = new RawHttp(server.gateway.port())) {
