@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import oo.codegen.http.Reply;
+import oo.codegen.http.Route;
+import oo.codegen.http.api.CalendarsService;
+import oo.codegen.http.api.TipsService;
+import oo.codegen.http.model.TipPage;
+import oo.shared.adapter.http.Listing;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.application.DatabaseUnavailable;
 import oo.shared.application.TransactionConflict;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every code of the catalogue is produced by a test: here, or among the tests of the module that it belongs to. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CoveredProblemsTest {
 
   private static final String TIP = "/v1/tips/tip_01kb3v8pk9ez0tz4y7n4d3j1y2";
@@ -34,9 +45,18 @@ class CoveredProblemsTest {
           ProblemCode.TOO_MANY_COMPONENTS, ProblemCode.TOO_MANY_CALENDARS, ProblemCode.FEED_FORBIDDEN, ProblemCode.FEED_UNREACHABLE),
       "profile", EnumSet.of(ProblemCode.PRECONDITION_FAILED, ProblemCode.PRECONDITION_REQUIRED));
 
-  private TestGateway server = TestGateway.withExamples();
+  private final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
+  private TestGateway server;
 
-  @AfterEach
+  @BeforeAll
+  void start() {
+    server = TestGateway.serving(List.of(new Route(CalendarsService.LIST_CALENDARS, call -> {
+      throw failure.get().get();
+    }), new Route(TipsService.LIST_TIPS, call -> Listing.of(TipsService.LIST_TIPS, call)
+        .page(null, cursor -> new TipPage(List.of(), cursor)))));
+  }
+
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -56,15 +76,16 @@ class CoveredProblemsTest {
     assertThat(server.client.get(TestGateway.ADA, "/v1/calendars").code()).isEqualTo(code.name());
   }
 
-  @Test
-  void everyModuleTestsItsCodes() throws IOException {
-    for (var module : ELSEWHERE.entrySet()) {
-      Path routes = Path.of("src/main/java/oo", module.getKey(), "adapter/http");
-      Assumptions.assumeTrue(Files.isDirectory(routes), module.getKey() + " has no routes yet");
-      String tests = text(Path.of("src/test/java/oo", module.getKey(), "adapter/http"));
-      assertThat(module.getValue()).as("codes that the tests of %s name", module.getKey())
-          .allSatisfy(code -> assertThat(tests).contains(code.name()));
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"recommender", "integrations", "profile"})
+  void everyModuleTestsItsCodes(String module) throws IOException {
+    Assumptions.assumeTrue(
+        Files.isDirectory(Path.of("src/main/java/oo", module, "adapter/http")), module + " has no routes yet");
+
+    String tests = text(Path.of("src/test/java/oo", module, "adapter/http"));
+
+    assertThat(ELSEWHERE.get(module)).as("codes that the tests of %s name", module)
+        .allSatisfy(code -> assertThat(tests).contains(code.name()));
   }
 
   @Test
@@ -82,7 +103,7 @@ class CoveredProblemsTest {
     return switch (code) {
       case VALIDATION_FAILED -> server.client.json("POST", TestGateway.ADA, "/v1/tips", "{}").code();
       case MALFORMED_REQUEST -> server.client.json("POST", TestGateway.ADA, "/v1/tips", "{").code();
-      case INVALID_CURSOR -> invalidCursor();
+      case INVALID_CURSOR -> server.client.get(TestGateway.ADA, "/v1/tips?cursor=AAAA").code();
       case UNAUTHENTICATED -> server.client.get(null, TIP).code();
       case INSUFFICIENT_SCOPE -> server.client.get(TestGateway.WITHOUT_SCOPES, TIP).code();
       case NOT_FOUND -> server.client.get(null, "/nothing").code();
@@ -93,48 +114,32 @@ class CoveredProblemsTest {
       case UNSUPPORTED_MEDIA_TYPE -> server.client.send(server.client.request("/v1/tips")
           .header("Authorization", "Bearer ada").header("Content-Type", "text/plain")
           .POST(java.net.http.HttpRequest.BodyPublishers.ofString(PULL))).code();
-      case RATE_LIMITED -> {
-        server.close();
-        server = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(),
-            HttpGateway.Limits.standard().withRequestsPerMinute(1), List.of());
-        server.client.get(TestGateway.ADA, TIP);
-        yield server.client.get(TestGateway.ADA, TIP).code();
-      }
+      case RATE_LIMITED -> secondOf(HttpGateway.Limits.standard().withRequestsPerMinute(1));
       case HEADERS_TOO_LARGE -> RawHttp.exchange(server.gateway.port(),
           "GET /docs HTTP/1.1\r\nHost: x\r\nA: " + "x".repeat(20_000) + "\r\n\r\n").code();
       case INTERNAL_ERROR -> thrown(new IllegalStateException("a bug"));
       case UNAVAILABLE -> thrown(new DatabaseUnavailable("no connection", new IOException()));
       case CONTENDED -> thrown(new TransactionConflict("again", new IOException()));
-      case OVERLOADED -> {
-        server.close();
-        server = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(), new HttpGateway.Limits(10, 0, 10, 16_384,
-            65_536, 65_536, java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(1)), List.of());
-        yield server.client.get(TestGateway.ADA, TIP).code();
-      }
+      case OVERLOADED -> secondOf(new HttpGateway.Limits(
+          10, 0, 10, 16_384, 65_536, 65_536, Duration.ofSeconds(10), Duration.ofSeconds(1)));
       default -> "produced by no test";
     };
   }
 
-  private String invalidCursor() {
-    server.close();
-    server = TestGateway.with(new ExampleRoutes(Contract.bundled()).with("listCalendars", call ->
-        oo.shared.adapter.http.Listing.of(oo.codegen.http.api.CalendarsService.LIST_CALENDARS, call)
-            .page(null, cursor -> new oo.codegen.http.model.CalendarPage(List.of(), cursor))));
-    return server.client.get(TestGateway.ADA, "/v1/calendars?cursor=AAAA").code();
+  private static String secondOf(HttpGateway.Limits limits) {
+    try (TestGateway narrow = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(), limits, List.of())) {
+      narrow.client.get(TestGateway.ADA, TIP);
+      return narrow.client.get(TestGateway.ADA, TIP).code();
+    }
   }
 
-  private String thrown(RuntimeException failure) {
-    answering(() -> failure);
+  private String thrown(RuntimeException thrown) {
+    answering(() -> thrown);
     return server.client.get(TestGateway.ADA, "/v1/calendars").code();
   }
 
-  private void answering(java.util.function.Supplier<RuntimeException> failure) {
-    server.close();
-    server = TestGateway.with(new ExampleRoutes(Contract.bundled()).with("listCalendars", call -> fail(failure.get())));
-  }
-
-  private static Reply<?> fail(RuntimeException failure) {
-    throw failure;
+  private void answering(Supplier<RuntimeException> thrown) {
+    failure.set(thrown);
   }
 
   private static String text(Path folder) throws IOException {
