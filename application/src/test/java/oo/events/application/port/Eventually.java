@@ -10,20 +10,18 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /** Repeats the assertion until it holds; throws its last failure after 20 s. */
+  /** Repeats the assertion until it holds and nothing is thrown; throws its last failure after 20 s. */
   public static void eventually(ThrowingCallable assertion) {
     long start = System.nanoTime();
     while (true) {
       try {
         assertion.call();
         return;
-      } catch (AssertionError e) {
+      } catch (Throwable e) {
         if (System.nanoTime() - start > LIMIT) {
-          throw e;
+          throw e instanceof AssertionError failed ? failed : new AssertionError(e);
         }
         sleep(5);
-      } catch (Throwable e) {
-        throw new AssertionError(e);
       }
     }
   }
