@@ -48,7 +48,7 @@ final class EventSignals {
     }
     if (!occurrence.start().isBefore(window.from())) {
       upcoming.add(new Upcoming(
-          Ref.of("event:", item.uid(), occurrence.key()), facts.title(), occurrence.start(), occurrence.end(),
+          Ref.of(item.uid(), occurrence.key()), facts.title(), occurrence.start(), occurrence.end(),
           facts.wholeDay(), facts.hasLocation(), facts.attendees()));
     }
   }

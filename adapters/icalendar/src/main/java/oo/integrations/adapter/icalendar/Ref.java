@@ -10,11 +10,11 @@ final class Ref {
 
   private Ref() {}
 
-  /** The prefix, and the first 16 octets of SHA-256 over UID, line feed and instance key, as 32 hexadecimal digits. */
-  static String of(String prefix, String uid, String key) {
+  /** The first 16 octets of SHA-256 over UID, line feed and instance key, as 32 hexadecimal digits. */
+  static String of(String uid, String key) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest((uid + "\n" + key).getBytes(StandardCharsets.UTF_8));
-      return prefix + HexFormat.of().formatHex(digest, 0, 16);
+      return HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

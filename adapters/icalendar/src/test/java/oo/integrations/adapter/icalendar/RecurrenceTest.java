@@ -94,7 +94,7 @@ class RecurrenceTest {
     var floating = event("DTSTART:20260328T090000", "RRULE:FREQ=DAILY;COUNT=2");
     assertThat(refs(signals(BERLIN, SPRING, floating)))
         .isEqualTo(refs(signals(ZoneId.of("Asia/Tokyo"), SPRING, floating))).doesNotHaveDuplicates().hasSize(2)
-        .allMatch(ref -> ref.matches("event:[0-9a-f]{32}"));
+        .allMatch(ref -> ref.matches("[0-9a-f]{32}"));
   }
 
   @Test

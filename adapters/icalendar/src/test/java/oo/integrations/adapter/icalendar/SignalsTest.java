@@ -76,7 +76,7 @@ class SignalsTest {
         namedTask("overdue", "DUE:20260101T000000Z"), namedTask("nonsense", "PRIORITY:high", "DUE:20260402T000000Z")).tasks();
     assertThat(tasks).extracting(Task::title)
         .containsExactly("overdue", "late", "nonsense", "no date, high", "no date, low", "no date");
-    assertThat(tasks).allMatch(task -> task.ref().matches("task:[0-9a-f]{32}"));
+    assertThat(tasks).allMatch(task -> task.ref().matches("[0-9a-f]{32}"));
   }
 
   @Test
