@@ -1,9 +1,11 @@
 package oo.integrations.adapter.http;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
+import oo.codegen.http.Route;
 import oo.codegen.http.api.CalendarsService;
 import oo.codegen.http.model.Calendar;
 import oo.codegen.http.model.CalendarImport;
@@ -35,6 +37,11 @@ public final class CalendarRoutes implements CalendarsService {
     this.connectCalendar = connectCalendar;
     this.disconnectCalendar = disconnectCalendar;
     this.calendars = calendars;
+  }
+
+  /** What the gateway serves. */
+  public List<Route> routes() {
+    return CalendarsService.routes(this);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package oo.profile.adapter.http;
 
+import java.util.List;
 import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
+import oo.codegen.http.Route;
 import oo.codegen.http.api.ProfileService;
 import oo.codegen.http.model.Consent;
 import oo.codegen.http.model.ConsentChange;
@@ -34,6 +36,11 @@ public final class ProfileRoutes implements ProfileService {
     this.setPreferences = setPreferences;
     this.consents = consents;
     this.setConsent = setConsent;
+  }
+
+  /** What the gateway serves. */
+  public List<Route> routes() {
+    return ProfileService.routes(this);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package oo.recommender.adapter.http;
 
+import java.util.List;
 import java.util.UUID;
 import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
+import oo.codegen.http.Route;
 import oo.codegen.http.api.TipsService;
 import oo.codegen.http.model.Feedback;
 import oo.codegen.http.model.FeedbackRequest;
@@ -38,6 +40,11 @@ public final class TipRoutes implements TipsService {
     this.decideTip = decideTip;
     this.tips = tips;
     this.recordFeedback = recordFeedback;
+  }
+
+  /** What the gateway serves. */
+  public List<Route> routes() {
+    return TipsService.routes(this);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import oo.shared.application.DatabaseUnavailable;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -17,7 +18,7 @@ import org.jooq.impl.NoTransactionProvider;
 /**
  * One module's schema, reached with the module's own role.
  *
- * <p>A database that cannot be reached makes every call throw {@link oo.shared.application.DatabaseUnavailable}, at the
+ * <p>A database that cannot be reached makes every call throw {@link DatabaseUnavailable}, at the
  * latest after the connection timeout; calls succeed again once it is back.
  */
 public final class ModuleDatabase implements AutoCloseable {
@@ -55,6 +56,16 @@ public final class ModuleDatabase implements AutoCloseable {
   public DSLContext transactionDsl() {
     transaction();
     return dsl;
+  }
+
+  /** Whether a statement gets an answer now. */
+  public boolean isReachable() {
+    try {
+      dsl.selectOne().execute();
+      return true;
+    } catch (DatabaseUnavailable down) {
+      return false;
+    }
   }
 
   /** The module's role. */
