@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     description = "The right tip at the right moment.",
     mixinStandardHelpOptions = true,
     version = "oO 0.1.0",
-    subcommands = {HelpCommand.class})
+    subcommands = {
+        StartCommand.class, ReplayCommand.class, EventsCommand.class, UserStateCommand.class, HelpCommand.class})
 public final class OoCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,16 +1,12 @@
 package oo.development.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import oo.bootstrap.Oo;
 import oo.bootstrap.cli.DataDir;
-import oo.bootstrap.cli.Refused;
-import oo.development.servers.DevelopmentIssuer;
-import oo.development.servers.EmbeddedPostgresServer;
-import oo.development.servers.ServerStartException;
+import oo.bootstrap.cli.Starting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Start oO with an embedded PostgreSQL and a development token issuer. Not for production.")
 final class StartDevCommand implements Callable<Integer> {
 
-  @Option(names = "--port", defaultValue = "8080", description = "Where the API listens (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--port", defaultValue = "8080", description = "Where the API listens; 0 for any free port (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(names = "--observe-port", defaultValue = "8081", description = "Where health and metrics are (default: ${DEFAULT-VALUE}).")
@@ -58,9 +54,9 @@ final class StartDevCommand implements Callable<Integer> {
   }
 
   private Oo start(Servers servers) {
-    var settings = DevelopmentSettings.write(dataDir.path(), port, observePort, servers.postgres(), servers.issuer());
+    var settings = DevelopmentSettings.write(dataDir.path(), Ports.free(port), Ports.free(observePort), servers.postgres(), servers.issuer());
     say("migrating the database and starting oO");
-    return Oo.start(settings);
+    return Starting.app(settings);
   }
 
   private String token(String user) {
@@ -71,30 +67,5 @@ final class StartDevCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
-  }
-
-  /** The servers beside the app, stopped in reverse. */
-  record Servers(EmbeddedPostgresServer postgres, DevelopmentIssuer issuer) implements AutoCloseable {
-
-    static Servers start(Path dataDir, java.util.function.Consumer<String> say) {
-      try {
-        say.accept("starting PostgreSQL in " + dataDir);
-        var postgres = EmbeddedPostgresServer.start(dataDir, 0);
-        try {
-          return new Servers(postgres, DevelopmentIssuer.start(dataDir, 0));
-        } catch (RuntimeException failed) {
-          postgres.close();
-          throw failed;
-        }
-      } catch (ServerStartException refused) {
-        throw new Refused(refused.getMessage(), refused);
-      }
-    }
-
-    @Override
-    public void close() {
-      issuer.close();
-      postgres.close();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package oo.bootstrap;
+package oo.bootstrap.wiring;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import oo.shared.application.Ids;
 
 /** UUIDs of version 7, random within a millisecond, so that nobody can guess the next one. */
-final class TimeOrderedIds implements Ids {
+public final class TimeOrderedIds implements Ids {
 
   private final TimeBasedEpochRandomGenerator generator = Generators.timeBasedEpochRandomGenerator();
 

@@ -1,0 +1,90 @@
+package oo.bootstrap;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import oo.bootstrap.wiring.AuthWiring;
+import oo.bootstrap.wiring.Databases;
+import oo.bootstrap.wiring.EventsWiring;
+import oo.bootstrap.wiring.GatewayWiring;
+import oo.bootstrap.wiring.IntegrationsWiring;
+import oo.bootstrap.wiring.ProfileWiring;
+import oo.bootstrap.wiring.RecommenderWiring;
+import oo.bootstrap.wiring.TimeOrderedIds;
+import oo.codegen.http.Route;
+import oo.gateway.adapter.http.HttpGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running application: all modules in one process. */
+public final class Oo implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Oo.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final HttpGateway gateway;
+
+  /** Migrates the schemas, starts the relays and jobs, and last of all listens. */
+  public static Oo start(Settings settings) {
+    Databases.migrate(settings);
+    return new Oo(settings, Clock.systemUTC());
+  }
+
+  private Oo(Settings settings, Clock clock) {
+    try {
+      var random = new SecureRandom();
+      var ids = new TimeOrderedIds();
+      var databases = keep(new Databases(settings));
+      var events = keep(new EventsWiring(databases, clock, random));
+      var profile = new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock);
+      var integrations = keep(new IntegrationsWiring(
+          databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
+      var recommender = keep(new RecommenderWiring(
+          databases.of("recommender"), events, profile, ids, random::nextLong, clock));
+      var auth = keep(new AuthWiring(settings.tokens(), clock));
+      var routes = new ArrayList<Route>();
+      List.of(profile.routes(), integrations.routes(), recommender.routes()).forEach(routes::addAll);
+      this.gateway = keep(GatewayWiring.gateway(
+          settings, auth, databases, routes, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+      var subscriptions = new ArrayList<>(integrations.subscriptions());
+      subscriptions.addAll(recommender.subscriptions());
+      events.start(subscriptions);
+      integrations.startJobs();
+      recommender.startJobs();
+      gateway.start();
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  public int port() {
+    return gateway.port();
+  }
+
+  public int observePort() {
+    return gateway.observePort();
+  }
+
+  /** Stops listening first and lets go of the database last. */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception failed) {
+        LOG.warn("A part did not stop cleanly", failed);
+      }
+    }
+  }
+}

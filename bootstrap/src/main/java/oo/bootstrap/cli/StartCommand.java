@@ -1,0 +1,45 @@
+package oo.bootstrap.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import oo.bootstrap.Oo;
+import oo.bootstrap.Settings;
+import oo.bootstrap.SettingsSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts oO for production; everything that it needs is named in the environment. */
+@Command(
+    name = "start", mixinStandardHelpOptions = true,
+    description = "Start oO for production, configured by the environment (OO_DATABASE_URL and others).")
+final class StartCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = SettingsSource.ofEnvironment();
+    refuseUnsafe(settings);
+    try (var app = Starting.app(settings)) {
+      var stopped = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        app.close();
+        stopped.countDown();
+      }, "stop"));
+      spec.commandLine().getOut().println("ready on port " + app.port());
+      spec.commandLine().getOut().flush();
+      stopped.await();
+    }
+    return 0;
+  }
+
+  private static void refuseUnsafe(Settings settings) {
+    if (settings.feedsFromLoopback()) {
+      throw new Refused("OO_FEEDS_FROM_LOOPBACK is for development: it lets users reach this machine");
+    }
+    if (!settings.tokens().issuer().getScheme().equals("https")) {
+      throw new Refused("OO_ISSUER must be an https address: over http anybody on the way can sign tokens");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package oo.bootstrap.wiring;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import oo.bootstrap.Settings;
+import oo.gateway.application.port.HealthCheck;
+import oo.shared.adapter.postgres.DatabaseSettings;
+import oo.shared.adapter.postgres.ModuleDatabase;
+import oo.shared.adapter.postgres.ModuleSchema;
+import oo.shared.adapter.postgres.SchemaMigrations;
+
+/** One pool a module, each with its own role; the schemas are migrated by the admin. */
+public final class Databases implements AutoCloseable {
+
+  private final Map<String, ModuleDatabase> databases = new LinkedHashMap<>();
+
+  public Databases(Settings settings) {
+    for (String module : Settings.SCHEMAS) {
+      databases.put(module, new ModuleDatabase(DatabaseSettings.of(
+          settings.database().url(), ModuleSchema.role(module), settings.modulePassword(module),
+          settings.database().poolSize())));
+    }
+  }
+
+  /** @return how many migrations were applied */
+  public static int migrate(Settings settings) {
+    var database = settings.database();
+    List<ModuleSchema> schemas = Settings.SCHEMAS.stream()
+        .map(module -> new ModuleSchema(module, settings.modulePassword(module))).toList();
+    return new SchemaMigrations(database.url(), database.adminUser(), database.adminPassword()).migrate(schemas);
+  }
+
+  public ModuleDatabase of(String module) {
+    return databases.get(module);
+  }
+
+  /** Ready means that every module reaches its schema. */
+  HealthCheck health() {
+    return new HealthCheck() {
+      @Override
+      public String name() {
+        return "database";
+      }
+
+      @Override
+      public State state() {
+        return databases.values().stream().allMatch(ModuleDatabase::isReachable) ? State.UP : State.DOWN;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    databases.values().forEach(ModuleDatabase::close);
+  }
+}

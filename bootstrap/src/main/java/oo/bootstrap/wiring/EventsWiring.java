@@ -1,0 +1,70 @@
+package oo.bootstrap.wiring;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import oo.bootstrap.Settings;
+import oo.events.adapter.inprocess.InProcessBus;
+import oo.events.adapter.postgres.PostgresEvents;
+import oo.events.application.ParkedMessages;
+import oo.events.application.Relay;
+import oo.events.application.RelayLag;
+import oo.events.application.ReplayHistory;
+import oo.events.application.port.Subscription;
+import oo.events.domain.RedeliveryPolicy;
+import oo.shared.application.MessageHandler;
+
+/** The bus, and a relay for each module's outbox. */
+public final class EventsWiring implements AutoCloseable {
+
+  private static final int PARALLEL_MESSAGES = 8;
+
+  private final Map<String, PostgresEvents> tables = new LinkedHashMap<>();
+  private final Map<String, Relay> relays = new LinkedHashMap<>();
+  private final InProcessBus bus;
+  private final Clock clock;
+
+  public EventsWiring(Databases databases, Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    Settings.SCHEMAS.forEach(module -> tables.put(module, new PostgresEvents(module, databases.of(module))));
+    this.bus = new InProcessBus(
+        tables.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().redeliveries())),
+        RedeliveryPolicy.STANDARD, clock, random, PARALLEL_MESSAGES);
+    tables.forEach((module, events) -> relays.put(module, new Relay(events.outbox(), bus, Relay.Pace.STANDARD)));
+  }
+
+  /** To be called after a commit that told an event. */
+  public Runnable nudge(String module) {
+    return () -> relays.get(module).nudge();
+  }
+
+  /** All consumers subscribe before the first relay starts. */
+  public void start(List<Subscription> subscriptions) {
+    subscriptions.forEach(bus::subscribe);
+    relays.values().forEach(Relay::start);
+  }
+
+  public ParkedMessages parked(String module) {
+    return new ParkedMessages(tables.get(module).redeliveries(), clock);
+  }
+
+  public RelayLag lag(String module) {
+    return new RelayLag(tables.get(module).outbox(), clock);
+  }
+
+  /** Hands what a module ever told to whoever begins anew. */
+  Consumer<MessageHandler> history(String module, Function<MessageHandler, Subscription> subscription) {
+    return handler -> new ReplayHistory(tables.get(module).outbox()).execute(subscription.apply(handler));
+  }
+
+  @Override
+  public void close() {
+    relays.values().forEach(Relay::close);
+    bus.close();
+  }
+}

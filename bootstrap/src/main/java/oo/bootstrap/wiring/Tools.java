@@ -1,0 +1,57 @@
+package oo.bootstrap.wiring;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import oo.auth.domain.Identity;
+import oo.bootstrap.Settings;
+import oo.recommender.application.RebuildUserState;
+import oo.recommender.application.ReplayDecisions;
+import oo.shared.domain.UserId;
+
+/** What the commands beside the running application work with. */
+public final class Tools implements AutoCloseable {
+
+  /** Every consumer of events, and the module whose schema keeps what it could not handle. */
+  public static final Map<String, String> CONSUMERS = new TreeMap<>(Map.of(
+      IntegrationsWiring.CONSUMER, "integrations", RecommenderWiring.CONSUMER, "recommender"));
+
+  private final Settings settings;
+  private final Databases databases;
+  private final EventsWiring events;
+
+  public Tools(Settings settings) {
+    this.settings = settings;
+    this.databases = new Databases(settings);
+    this.events = new EventsWiring(databases, Clock.systemUTC(), new SecureRandom());
+  }
+
+  public ReplayDecisions replay() {
+    return RecommenderWiring.replay(databases.of("recommender"), new TimeOrderedIds());
+  }
+
+  public RebuildUserState rebuildUserState() {
+    return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
+  }
+
+  public EventsWiring events() {
+    return events;
+  }
+
+  /** A user by id, or by the subject that the configured issuer knows them by. */
+  public UserId user(String text) {
+    try {
+      return new UserId(UUID.fromString(text));
+    } catch (IllegalArgumentException subject) {
+      return new Identity(settings.tokens().issuer().toString(), text).userId();
+    }
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    databases.close();
+  }
+}
