@@ -1,0 +1,93 @@
+package oo.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import oo.auth.domain.Identity;
+import oo.development.servers.DevelopmentIssuer;
+import oo.development.servers.DevelopmentTokens;
+import oo.development.servers.EmbeddedPostgresServer;
+import oo.shared.domain.UserId;
+
+/** The whole application over a temporary PostgreSQL and token issuer. */
+public final class RunningOo implements AutoCloseable {
+
+  private static final Set<String> SCOPES = Set.of(
+      "tips:read", "tips:write", "feedback:write", "calendars:read", "calendars:write", "preferences:read",
+      "preferences:write", "consents:read", "consents:write");
+
+  private final Path folder;
+  private final EmbeddedPostgresServer postgres;
+  private final DevelopmentIssuer issuer;
+  private final Settings settings;
+  private Oo app;
+
+  private RunningOo() {
+    try {
+      this.folder = Files.createTempDirectory("oo-issuer");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    this.postgres = EmbeddedPostgresServer.temporary();
+    this.issuer = DevelopmentIssuer.start(folder, 0);
+    this.settings = new Settings(
+        new Settings.Database(postgres.url("postgres"), postgres.adminUser(), postgres.adminPassword(), 8),
+        new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080")),
+        new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
+        Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
+        List.of("https://app.example.com"), true);
+    this.app = Oo.start(settings);
+  }
+
+  public static RunningOo start() {
+    return new RunningOo();
+  }
+
+  public URI api() {
+    return URI.create("http://localhost:" + app.port());
+  }
+
+  public URI observe() {
+    return URI.create("http://localhost:" + app.observePort());
+  }
+
+  public String token(String user) {
+    return token(user, SCOPES);
+  }
+
+  public String token(String user, Set<String> scopes) {
+    return new DevelopmentTokens(folder, Clock.systemUTC()).mint(user, scopes, Duration.ofHours(1), "oo");
+  }
+
+  public UserId user(String name) {
+    return new Identity(issuer.url().toString(), name).userId();
+  }
+
+  public EmbeddedPostgresServer postgres() {
+    return postgres;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Stops the application and starts it again on the same database. */
+  public void restart() {
+    app.close();
+    app = Oo.start(settings);
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    issuer.close();
+    postgres.close();
+  }
+}

@@ -1,0 +1,61 @@
+package oo.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsSourceTest {
+
+  private static final Map<String, String> GOOD = Map.of(
+      "OO_DATABASE_URL", "jdbc:postgresql://db:5432/oo",
+      "OO_DATABASE_ADMIN_USER", "admin",
+      "OO_DATABASE_ADMIN_PASSWORD", "secret",
+      "OO_DATABASE_PASSWORD_PROFILE", "0123456789abcdef",
+      "OO_DATABASE_PASSWORD_INTEGRATIONS", "0123456789abcdef",
+      "OO_DATABASE_PASSWORD_RECOMMENDER", "0123456789abcdef",
+      "OO_PUBLIC_URL", "https://oo.example.com",
+      "OO_ISSUER", "https://login.example.com",
+      "OO_AUDIENCE", "oo");
+
+  @Test
+  void readsWhatIsGoodAndFillsInWhatHasADefault() {
+    var settings = SettingsSource.read(GOOD::get);
+
+    assertThat(settings.http().port()).isEqualTo(8080);
+    assertThat(settings.tokens().jwksUrl()).isNull();
+    assertThat(settings.corsOrigins()).isEmpty();
+    assertThat(settings.feedsFromLoopback()).isFalse();
+  }
+
+  @Test
+  void listsEverythingThatIsMissingAtOnceWithAnExample() {
+    assertThatThrownBy(() -> SettingsSource.read(name -> null))
+        .isInstanceOf(SettingsSource.Incomplete.class)
+        .hasMessageContainingAll(GOOD.keySet().toArray(String[]::new))
+        .hasMessageContaining("OO_ISSUER is missing, for example: https://");
+  }
+
+  @Test
+  void refusesWhatIsBadByName() {
+    assertThatThrownBy(() -> read("OO_DATABASE_URL", "postgres://db")).hasMessageContaining("OO_DATABASE_URL is bad");
+    assertThatThrownBy(() -> read("OO_HTTP_PORT", "70000")).hasMessageContaining("OO_HTTP_PORT is bad");
+    assertThatThrownBy(() -> read("OO_DATABASE_PASSWORD_PROFILE", "it's; drop role"))
+        .hasMessageContaining("OO_DATABASE_PASSWORD_PROFILE is bad");
+    assertThatThrownBy(() -> read("OO_ISSUER", "ftp://x")).hasMessageContaining("OO_ISSUER is bad");
+  }
+
+  @Test
+  void splitsOrigins() {
+    assertThat(read("OO_CORS_ORIGINS", "https://a.example, https://b.example,").corsOrigins())
+        .containsExactly("https://a.example", "https://b.example");
+  }
+
+  private static Settings read(String name, String value) {
+    var values = new HashMap<>(GOOD);
+    values.put(name, value);
+    return SettingsSource.read(values::get);
+  }
+}
