@@ -43,7 +43,8 @@ final class FileImport {
 
   /** Stores and tells nothing when the file says nothing new. */
   Result again(Calendar calendar, ParsedCalendar file, Instant now) {
-    var changes = ComponentChanges.between(contents.versionsOf(calendar.id()), file.components());
+    var found = ComponentChanges.between(contents.versionsOf(calendar.id()), file.components());
+    var changes = file.isCutShort() ? found.withoutRemovals() : found;
     var before = contents.zonesOf(calendar.id());
     var zones = changes.newerThanFile().isEmpty() ? file.zones() : both(file.zones(), before);
     boolean zonesChange = !new HashSet<>(zones).equals(new HashSet<>(before));

@@ -17,7 +17,7 @@ import oo.integrations.domain.ComponentVersion.Age;
  * @param added components that are not stored
  * @param updated components of which the file's version is the newer one
  * @param same components that are stored just so
- * @param newerThanFile refs of components of which the stored version is the newer one and stays
+ * @param newerThanFile refs of stored components that stay: their version is the newer one, or the file was cut short
  * @param removed refs of stored components that the file no longer has
  */
 public record ComponentChanges(
@@ -53,6 +53,13 @@ public record ComponentChanges(
       }
     }
     return new ComponentChanges(added, updated, same, newerThanFile, removed);
+  }
+
+  /** The same without removals: what a file that was cut short does not have may stand in the part that is missing. */
+  public ComponentChanges withoutRemovals() {
+    var staying = new HashSet<>(newerThanFile);
+    staying.addAll(removed);
+    return new ComponentChanges(added, updated, same, staying, Set.of());
   }
 
   public boolean isNothing() {

@@ -17,4 +17,10 @@ public record ParsedCalendar(
     components = List.copyOf(components);
     skipped = List.copyOf(skipped);
   }
+
+  /** Whether the file ended before its calendar did, as an interrupted download does. */
+  public boolean isCutShort() {
+    return skipped.stream().anyMatch(part ->
+        part.code() == SkippedComponent.Code.UNCLOSED && part.component().equals("VCALENDAR"));
+  }
 }
