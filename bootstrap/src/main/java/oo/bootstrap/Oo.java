@@ -4,6 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +34,8 @@ public final class Oo implements AutoCloseable {
   /** Migrates the schemas, starts the relays and jobs, and last of all listens. */
   public static Oo start(Settings settings) {
     Databases.migrate(settings);
-    return new Oo(settings, Clock.systemUTC());
+    // PostgreSQL keeps microseconds: what is answered now must be what is read later.
+    return new Oo(settings, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 
   private Oo(Settings settings, Clock clock) {

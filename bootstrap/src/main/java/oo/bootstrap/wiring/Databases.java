@@ -1,5 +1,6 @@
 package oo.bootstrap.wiring;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,18 @@ public final class Databases implements AutoCloseable {
 
   public Databases(Settings settings) {
     for (String module : Settings.SCHEMAS) {
-      databases.put(module, new ModuleDatabase(DatabaseSettings.of(
-          settings.database().url(), ModuleSchema.role(module), settings.modulePassword(module),
-          settings.database().poolSize())));
+      databases.put(module, new ModuleDatabase(databaseSettings(settings, module)));
     }
+  }
+
+  private static DatabaseSettings databaseSettings(Settings settings, String module) {
+    var usual = DatabaseSettings.of(
+        settings.database().url(), ModuleSchema.role(module), settings.modulePassword(module), settings.database().poolSize());
+    // The import of a calendar of the largest size takes seconds, and the next one of that user waits for it.
+    return module.equals("integrations")
+        ? new DatabaseSettings(usual.url(), usual.role(), usual.password(), usual.poolSize(), usual.connectionTimeout(),
+            Duration.ofSeconds(15), usual.transactionTimeout(), Duration.ofSeconds(20))
+        : usual;
   }
 
   /** @return how many migrations were applied */
