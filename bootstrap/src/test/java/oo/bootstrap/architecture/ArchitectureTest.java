@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
   private static final JavaClasses PRODUCT =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("oo");
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar")).importPackages("oo");
 
   static Stream<String> rules() {
     return Rules.all().keySet().stream();
