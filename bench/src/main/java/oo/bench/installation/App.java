@@ -1,0 +1,110 @@
+package oo.bench.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import oo.bench.load.Answer;
+import oo.bench.load.HttpConnection;
+import oo.bootstrap.cli.Refused;
+
+/** The packaged app, running in a process of its own as {@code ./oo start} runs it. */
+public final class App implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(120);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(120);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
+  private static final int OK = 200;
+
+  private final Process process;
+  private final int port;
+  private final Path log;
+  private final long began;
+
+  App(ProcessBuilder command, int port, Path log) {
+    this.port = port;
+    this.log = log;
+    command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    this.began = System.nanoTime();
+    try {
+      this.process = command.start();
+    } catch (IOException unable) {
+      throw new UncheckedIOException(unable);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Asks again and again, on a new connection each time, until the answer is 200.
+   *
+   * @return how long that took, from before the process was made
+   * @throws Refused when the app ends, or does not answer within two minutes
+   */
+  public Duration untilAnswering(byte[] request) {
+    while (System.nanoTime() - began < LONGEST_START.toNanos()) {
+      try (var connection = new HttpConnection(port, LONGEST_START)) {
+        Answer answer = connection.exchange(request);
+        if (answer.status() == OK) {
+          return Duration.ofNanos(System.nanoTime() - began);
+        }
+        throw new Refused("the app's first answer was " + answer.status() + ": " + answer.body());
+      } catch (IOException notYet) {
+        pause();
+      }
+    }
+    throw new Refused("the app did not answer within " + LONGEST_START.toSeconds() + " s; " + lastWords());
+  }
+
+  private void pause() {
+    try {
+      if (process.waitFor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Refused("the app ended by itself; " + lastWords());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Refused("stopped while the app was starting", stopped);
+    }
+  }
+
+  private String lastWords() {
+    try {
+      var lines = Files.readAllLines(log);
+      return "it said:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    } catch (IOException unreadable) {
+      return "what it said is in " + log;
+    }
+  }
+
+  /** Processor time so far, of all cores together; zero where the system does not tell. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Resident memory in MiB, or 0 where the system does not tell. */
+  public long residentMebibytes() {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() >> 10;
+    } catch (IOException elsewhere) {
+      return 0;
+    }
+  }
+
+  /** Asks the app to end, and waits for that: a training run writes its cache on the way. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException hurried) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package oo.bench.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import oo.bootstrap.Settings;
+import oo.development.servers.EmbeddedPostgresServer;
+
+/** A PostgreSQL and a token issuer for one run, which leaves nothing behind. */
+public final class Installation implements AutoCloseable {
+
+  /** The app's pools, T3's clients and whoever looks. */
+  private static final int CONNECTIONS = 300;
+
+  private final Home home;
+  private final EmbeddedPostgresServer postgres;
+  private final Issuer issuer;
+
+  private Installation(Home home, EmbeddedPostgresServer postgres, Issuer issuer) {
+    this.home = home;
+    this.postgres = postgres;
+    this.issuer = issuer;
+  }
+
+  public static Installation start(Home home) {
+    var postgres = EmbeddedPostgresServer.temporary();
+    try {
+      allowConnections(postgres);
+      return new Installation(home, postgres, new Issuer());
+    } catch (RuntimeException failed) {
+      postgres.close();
+      throw failed;
+    }
+  }
+
+  private static void allowConnections(EmbeddedPostgresServer postgres) {
+    try (var connection = postgres.adminDataSource().getConnection(); var statement = connection.createStatement()) {
+      statement.execute("ALTER SYSTEM SET max_connections = " + CONNECTIONS);
+    } catch (SQLException refused) {
+      throw new IllegalStateException("PostgreSQL could not be configured", refused);
+    }
+    postgres.stop();
+    postgres.restart();
+  }
+
+  public EmbeddedPostgresServer postgres() {
+    return postgres;
+  }
+
+  public Issuer issuer() {
+    return issuer;
+  }
+
+  /** Where files of this run may lie. */
+  public Path folder() {
+    return postgres.dataDir();
+  }
+
+  /** @param javaOptions of the virtual machine, all of them */
+  public App startApp(List<String> javaOptions) {
+    int port = freePort();
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", home.appClassPath(), "oo.bootstrap.Main", "start"));
+    var process = new ProcessBuilder(command).directory(folder().toFile());
+    process.environment().keySet().removeIf(name -> name.startsWith("OO_"));
+    process.environment().putAll(settings(port));
+    return new App(process, port, folder().resolve("app.log"));
+  }
+
+  private Map<String, String> settings(int port) {
+    var settings = new TreeMap<>(Map.of(
+        "OO_DATABASE_URL", postgres.url("postgres"),
+        "OO_DATABASE_ADMIN_USER", postgres.adminUser(),
+        "OO_DATABASE_ADMIN_PASSWORD", postgres.adminPassword(),
+        "OO_HTTP_PORT", Integer.toString(port),
+        "OO_OBSERVE_PORT", "0",
+        "OO_PUBLIC_URL", "http://localhost:" + port,
+        "OO_ISSUER", Issuer.NAME,
+        "OO_JWKS_URL", issuer.keys().toString(),
+        "OO_AUDIENCE", Issuer.AUDIENCE));
+    // Migrating sets the roles' passwords, and this server is gone when the run is.
+    Settings.SCHEMAS.forEach(module -> settings.put(
+        "OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), "only-for-this-run-" + module));
+    return settings;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException noneFree) {
+      throw new UncheckedIOException(noneFree);
+    }
+  }
+
+  @Override
+  public void close() {
+    issuer.close();
+    postgres.close();
+  }
+}

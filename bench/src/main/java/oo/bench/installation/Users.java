@@ -1,0 +1,137 @@
+package oo.bench.installation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import oo.bench.load.Answer;
+import oo.bench.load.HttpConnection;
+import oo.bench.load.Request;
+import oo.bootstrap.cli.Refused;
+
+/** New users, made through the published API: all with preferences, every fourth with a calendar. */
+public final class Users {
+
+  /** The most tips that a user gets in a day, whatever they set. */
+  private static final int DAILY_CAP = 50;
+
+  /** Hours of the users' working day: at night there are few tips, and the load must not depend on when it is measured. */
+  private static final List<Integer> LOCAL_HOURS = List.of(9, 11, 13, 15);
+  private static final int AT_ONCE = 4;
+  private static final int WITH_CALENDAR = 4;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final Issuer issuer;
+  private final int port;
+  private final List<String> zones =
+      LOCAL_HOURS.stream().map(hour -> zone(hour - LocalTime.now(ZoneOffset.UTC).getHour())).toList();
+  private final String calendar = calendar(LocalDate.now(ZoneOffset.UTC));
+  private int made;
+
+  public Users(Issuer issuer, int port) {
+    this.issuer = issuer;
+    this.port = port;
+  }
+
+  /** @throws Refused when the app does not take them */
+  public List<Request> make(int count) throws InterruptedException {
+    int first = made;
+    made += count;
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      var parts = new ArrayList<Future<List<Request>>>();
+      for (int part = 0; part < AT_ONCE; part++) {
+        int from = first + (int) ((long) count * part / AT_ONCE);
+        int to = first + (int) ((long) count * (part + 1) / AT_ONCE);
+        parts.add(threads.submit(() -> make(from, to)));
+      }
+      var users = new ArrayList<Request>(count);
+      for (var part : parts) {
+        users.addAll(part.get());
+      }
+      return users;
+    } catch (ExecutionException failed) {
+      throw new Refused("users could not be made: " + failed.getCause().getMessage(), failed.getCause());
+    }
+  }
+
+  private List<Request> make(int from, int to) throws IOException {
+    var users = new ArrayList<Request>(to - from);
+    try (var connection = new HttpConnection(port, TIMEOUT)) {
+      for (int number = from; number < to; number++) {
+        String token = issuer.token("bench-" + number);
+        good(connection.exchange(Request.bytes("PUT", "/v1/preferences", token, "application/json",
+            preferences(zones.get(number % zones.size())), "If-Match: *\r\n")));
+        if (number / zones.size() % WITH_CALENDAR == 0) {
+          good(connection.exchange(Request.bytes("POST", "/v1/calendars", token, "text/calendar", calendar, "")));
+        }
+        users.add(Request.anotherTip(token));
+      }
+    }
+    return users;
+  }
+
+  private static void good(Answer answer) throws IOException {
+    if (!answer.successful()) {
+      throw new IOException(answer.status() + " " + answer.body());
+    }
+  }
+
+  /** The IANA zone that is so many hours ahead of UTC; its name has the sign turned round. */
+  static String zone(int ahead) {
+    int offset = ahead > 14 ? ahead - 24 : ahead < -12 ? ahead + 24 : ahead;
+    return "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
+  }
+
+  private static String preferences(String zone) {
+    return """
+        {"time_zone":"%s","quiet_hours":[{"days":["mon","tue","wed","thu","fri","sat","sun"],"from":"22:00","to":"07:00"}],\
+        "kinds_off":[],"daily_cap":%d,"push_cooldown":"PT1H"}""".formatted(zone, DAILY_CAP);
+  }
+
+  /** A working week with two meetings that repeat, and two tasks. */
+  private static String calendar(LocalDate today) {
+    String day = today.minusDays(7).format(DateTimeFormatter.BASIC_ISO_DATE);
+    String due = today.plusDays(2).format(DateTimeFormatter.BASIC_ISO_DATE);
+    return """
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//oO//bench//EN
+        BEGIN:VEVENT
+        UID:stand-up@bench.oo
+        DTSTAMP:%1$sT000000Z
+        DTSTART;TZID=Europe/Berlin:%1$sT091500
+        DTEND;TZID=Europe/Berlin:%1$sT093000
+        RRULE:FREQ=DAILY
+        SUMMARY:Stand-up
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:review@bench.oo
+        DTSTAMP:%1$sT000000Z
+        DTSTART;TZID=Europe/Berlin:%1$sT140000
+        DTEND;TZID=Europe/Berlin:%1$sT150000
+        RRULE:FREQ=WEEKLY
+        SUMMARY:Design review
+        END:VEVENT
+        BEGIN:VTODO
+        UID:expenses@bench.oo
+        DTSTAMP:%1$sT000000Z
+        DUE;VALUE=DATE:%2$s
+        SUMMARY:Send the expenses
+        END:VTODO
+        BEGIN:VTODO
+        UID:slides@bench.oo
+        DTSTAMP:%1$sT000000Z
+        DUE;VALUE=DATE:%2$s
+        SUMMARY:Draft the slides for the review
+        END:VTODO
+        END:VCALENDAR
+        """.formatted(day, due).replace("\n", "\r\n");
+  }
+}

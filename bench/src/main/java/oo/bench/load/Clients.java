@@ -1,0 +1,62 @@
+package oo.bench.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Clients at the same time, a thread each. */
+public final class Clients {
+
+  private final int port;
+  private final int run;
+  private final AtomicLong numbers = new AtomicLong();
+
+  /** @param run tells this run's idempotency keys from others' on the same data */
+  public Clients(int port, int run) {
+    this.port = port;
+    this.run = run;
+  }
+
+  /**
+   * @param users as whom is asked; every client has its own share of them
+   * @throws IllegalArgumentException when there are fewer users than clients
+   */
+  public Load run(int clients, Duration time, List<Request> users) throws InterruptedException {
+    if (users.size() < clients) {
+      throw new IllegalArgumentException(clients + " clients need as many users, not " + users.size());
+    }
+    var all = new ArrayList<DecisionClient>();
+    for (int client = 0; client < clients; client++) {
+      all.add(new DecisionClient(port, share(users, client, clients), run, numbers::incrementAndGet));
+    }
+    var start = new CyclicBarrier(clients);
+    try (var threads = Executors.newFixedThreadPool(clients, Thread.ofPlatform().daemon().name("client-", 0).factory())) {
+      var running = all.stream().map(client -> threads.submit(() -> {
+        client.run(start, time);
+        return null;
+      })).toList();
+      await(running);
+    }
+    return Load.of(time, all);
+  }
+
+  private static List<Request> share(List<Request> users, int client, int clients) {
+    return users.subList((int) ((long) users.size() * client / clients), (int) ((long) users.size() * (client + 1) / clients));
+  }
+
+  private static void await(List<? extends Future<?>> running) throws InterruptedException {
+    for (Future<?> client : running) {
+      try {
+        client.get();
+      } catch (ExecutionException failed) {
+        running.forEach(other -> other.cancel(true));
+        throw new IllegalStateException("a client could not start: " + failed.getCause(), failed.getCause());
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package oo.bench.reference;
+
+import java.time.Duration;
+
+/**
+ * T3: one statement that inserts a row with a 1 KB document, of the type that the ledger's has, and an outbox row; durable.
+ */
+public interface Transactions {
+
+  /** Who makes them, with its version. */
+  String client();
+
+  /**
+   * @param clients at the same time, a connection each
+   * @return transactions a second
+   */
+  double perSecond(int clients, Duration time) throws InterruptedException;
+}
