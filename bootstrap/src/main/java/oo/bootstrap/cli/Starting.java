@@ -21,9 +21,8 @@ public final class Starting {
           + "; check OO_DATABASE_URL, OO_DATABASE_ADMIN_USER and OO_DATABASE_ADMIN_PASSWORD", unavailable);
     } catch (RuntimeException failed) {
       throw portTaken(failed)
-          .map(taken -> new Refused("port " + settings.http().port() + " or " + settings.http().observePort()
-              + " is taken: stop what listens there, or name others with --port and --observe-port"
-              + " (OO_HTTP_PORT, OO_OBSERVE_PORT)", taken))
+          .map(taken -> new Refused("cannot listen on " + taken.getMessage()
+              + "; stop what listens there, or choose another with --port or --observe-port (OO_HTTP_PORT, OO_OBSERVE_PORT)", taken))
           .orElseThrow(() -> failed);
     }
   }

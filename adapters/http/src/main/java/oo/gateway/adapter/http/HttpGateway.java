@@ -27,6 +27,7 @@ public final class HttpGateway implements AutoCloseable {
   private static final String OBSERVE = "observe";
   private static final Duration IDLE_CHECKS = Duration.ofSeconds(1);
 
+  private final Config config;
   private final WebServer server;
   private final Observe observe;
 
@@ -80,6 +81,7 @@ public final class HttpGateway implements AutoCloseable {
    */
   public HttpGateway(
       Config config, Callers callers, List<Route> routes, List<HealthCheck> checks, PrometheusMeterRegistry registry) {
+    this.config = config;
     Contract contract = Contract.bundled();
     Problems problems = new Problems(contract, config.publicUrl());
     List<Route> all = new ArrayList<>(routes);
@@ -128,9 +130,18 @@ public final class HttpGateway implements AutoCloseable {
         .directHandlers(failures);
   }
 
-  /** Listens from now on. */
+  /**
+   * Listens from now on.
+   *
+   * @throws java.io.UncheckedIOException with a {@link java.net.BindException} when a port is taken
+   */
   public void start() {
+    Listening.check(config.host(), config.port());
+    Listening.check(config.observeHost(), config.observePort());
     server.start();
+    if (!server.isRunning()) {
+      throw new IllegalStateException("the HTTP server did not start, and has logged why");
+    }
     observe.started();
   }
 
