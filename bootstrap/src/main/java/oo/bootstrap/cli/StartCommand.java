@@ -1,8 +1,6 @@
 package oo.bootstrap.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import oo.bootstrap.Oo;
 import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
 import picocli.CommandLine.Command;
@@ -21,15 +19,10 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = SettingsSource.ofEnvironment();
     refuseUnsafe(settings);
-    try (var app = Starting.app(settings)) {
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        app.close();
-        stopped.countDown();
-      }, "stop"));
+    try (var stop = new UntilStopped(); var app = Starting.app(settings)) {
       spec.commandLine().getOut().println("ready on port " + app.port());
       spec.commandLine().getOut().flush();
-      stopped.await();
+      stop.await();
     }
     return 0;
   }

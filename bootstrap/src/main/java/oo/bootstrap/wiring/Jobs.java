@@ -1,8 +1,11 @@
 package oo.bootstrap.wiring;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import oo.shared.application.DatabaseUnavailable;
 import org.slf4j.Logger;
@@ -17,7 +20,9 @@ final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(4);
 
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private final List<Thread> threads = new ArrayList<>();
 
   /** @param work does one piece, and tells whether there may be another; {@code pause} lies between when there is none */
@@ -25,10 +30,10 @@ final class Jobs implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, work)));
   }
 
-  private static void repeat(String name, Duration pause, BooleanSupplier work) {
+  private void repeat(String name, Duration pause, BooleanSupplier work) {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(attempt(name, pause, work));
+      for (Duration wait = Duration.ZERO; !stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);) {
+        wait = attempt(name, pause, work);
       }
     } catch (InterruptedException stopped) {
       LOG.debug("{} has stopped", name);
@@ -46,16 +51,20 @@ final class Jobs implements AutoCloseable {
     return AFTER_FAILURE;
   }
 
+  /** Lets each finish the piece that it is at, and interrupts those that take long. */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
-    for (Thread thread : threads) {
-      try {
-        thread.join(AFTER_FAILURE);
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
-        return;
+    stopping.countDown();
+    Instant end = Instant.now().plus(GRACE);
+    try {
+      for (Thread thread : threads) {
+        if (!thread.join(Duration.between(Instant.now(), end))) {
+          thread.interrupt();
+        }
       }
+    } catch (InterruptedException hurried) {
+      threads.forEach(Thread::interrupt);
+      Thread.currentThread().interrupt();
     }
   }
 }

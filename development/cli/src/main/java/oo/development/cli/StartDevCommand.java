@@ -3,10 +3,10 @@ package oo.development.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import oo.bootstrap.Oo;
 import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.cli.Starting;
+import oo.bootstrap.cli.UntilStopped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,23 +34,26 @@ final class StartDevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Ports.check(spec, "--port", port);
+    Ports.check(spec, "--observe-port", observePort);
     say("DEVELOPMENT ONLY: whoever can read " + dataDir.path() + " can be any user of this oO. Never expose it.");
-    var stopped = new CountDownLatch(1);
-    try (var servers = Servers.start(dataDir.path(), this::say);
+    try (var stop = new UntilStopped();
+        var servers = Servers.start(dataDir.path(), this::say);
         var app = start(servers)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        app.close();
-        servers.close();
-        stopped.countDown();
-      }, "stop"));
-      if (demo) {
-        say("making the demo users: ada and grace");
-        new Demo(app.port(), user -> token(user)).make();
+      if (!stop.told()) {
+        welcome(servers, app);
       }
-      Welcome.print(spec.commandLine().getOut(), app, servers.issuer().url(), token("ada"), dataDir.path());
-      stopped.await();
+      stop.await();
     }
     return 0;
+  }
+
+  private void welcome(Servers servers, Oo app) {
+    if (demo) {
+      say("making the demo users: ada and grace");
+      new Demo(app.port(), this::token).make();
+    }
+    Welcome.print(spec.commandLine().getOut(), app, servers.issuer().url(), token("ada"), dataDir.path());
   }
 
   private Oo start(Servers servers) {
