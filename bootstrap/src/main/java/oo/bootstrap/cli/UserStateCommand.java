@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Looks after the recommender's read model. */
@@ -19,7 +20,7 @@ final class UserStateCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+    throw new ParameterException(spec.commandLine(), "name what to do");
   }
 
   @Command(name = "rebuild", mixinStandardHelpOptions = true, description = "Drop the read model and make it anew from events.")
