@@ -2,6 +2,7 @@ package oo.development.cli;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import oo.bootstrap.Oo;
 
@@ -16,7 +17,7 @@ final class Welcome {
 
         API             %1$s/v1          contract %1$s/openapi.yaml
         documentation   %1$s/docs
-        health, metrics http://localhost:%2$d/observe/health   http://localhost:%2$d/observe/metrics
+        health, metrics http://localhost:%2$d/observe/health/ready   http://localhost:%2$d/observe/metrics
         token issuer    %3$s
         data            %4$s
 
@@ -24,12 +25,18 @@ final class Welcome {
 
         TOKEN=%5$s
 
-        curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: text/calendar' --data-binary @my-calendar.ics %1$s/v1/calendars
+        curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: text/calendar' --data-binary %6$s %1$s/v1/calendars
         curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"trigger":"pull"}' %1$s/v1/tips
         curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"tip_id":"tip_…","reaction":{"type":"done"}}' %1$s/v1/feedback
 
         ready on %1$s, stop with Ctrl-C
-        """, api, app.observePort(), issuer, dataDir, token);
+        """, api, app.observePort(), issuer, dataDir, token, calendar());
     out.flush();
+  }
+
+  /** The example of this checkout, so that the line works as it stands. */
+  private static String calendar() {
+    Path example = Path.of(System.getProperty("oo.home", ""), "docs", "example.ics");
+    return Files.isReadable(example) ? "'@" + example + "'" : "@my-calendar.ics";
   }
 }
