@@ -70,7 +70,7 @@ final class TaskOffers implements OfferSource {
     if (estimate == null || estimate.isNegative() || estimate.isZero()) {
       return USUAL_EFFORT_MINUTES;
     }
-    return (int) Math.clamp(estimate.toMinutes(), 1, LONGEST_EFFORT_MINUTES);
+    return Math.clamp(estimate.toMinutes(), 1, LONGEST_EFFORT_MINUTES);
   }
 
   private static CandidateText text(OpenTask task, String ref, boolean fits, Moment moment) {

@@ -67,7 +67,7 @@ final class Pipeline implements Handler {
     String method = request.prologue().method().text();
     Exchange exchange = new Exchange();
     boolean admitted = running.tryAcquire();
-    try (var context = MDC.putCloseable("request_id", requestId)) {
+    try (var _ = MDC.putCloseable("request_id", requestId)) {
       Answer answer = answer(request, method, requestId, exchange, admitted).with(exchange.headers);
       meters.record(exchange.operation, answer.status(), System.nanoTime() - start);
       if (request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
@@ -141,7 +141,7 @@ final class Pipeline implements Handler {
           .param("supported", endpoint.produces());
     }
     RequestCall call = reader.read(request, endpoint, found.path(), caller);
-    try (Body body = call.body()) {
+    try (Body _ = call.body()) {
       Reply<?> reply = endpoint.handler().handle(call);
       String etag = reply.headers().get("ETag");
       if (etag != null && reply.status() == 200 && endpoint.operation().method().equals("GET")

@@ -117,14 +117,14 @@ class ConnectionsTest {
         RawHttp first = new RawHttp(server.gateway.port())) {
       first.send(GET);
       assertThat(first.answer().status()).isEqualTo(200);
-      RawHttp second = new RawHttp(server.gateway.port());
-      second.send(GET);
-      CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> status(second));
-      Thread.sleep(400);
-      assertThat(answer).isNotDone();
-      first.close();
-      assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo(200);
-      second.close();
+      try (RawHttp second = new RawHttp(server.gateway.port())) {
+        second.send(GET);
+        CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> status(second));
+        Thread.sleep(400);
+        assertThat(answer).isNotDone();
+        first.end();
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo(200);
+      }
     }
   }
 

@@ -85,8 +85,13 @@ final class RawHttp implements AutoCloseable {
     return line.toString().stripTrailing();
   }
 
+  /** Ends the connection before the test does. */
+  void end() throws IOException {
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
-    socket.close();
+    end();
   }
 }

@@ -24,6 +24,7 @@ record Code<E extends Enum<E>>(List<E> constants) {
       Reason.Code.EXPLORATION);
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static <E extends Enum<E>> Code<E> of(E... constants) {
     return new Code<>(List.of(constants));
   }

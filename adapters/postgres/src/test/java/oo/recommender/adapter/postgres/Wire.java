@@ -92,7 +92,7 @@ final class Wire implements AutoCloseable {
     if (lastWasAnswer.getAndSet(0) == 1) {
       roundTrips.incrementAndGet();
     }
-    return (int) Math.clamp(upstreamLeft.getAndUpdate(left -> left == NEVER ? left : Math.max(0, left - bytes)), 0, bytes);
+    return Math.clamp(upstreamLeft.getAndUpdate(left -> left == NEVER ? left : Math.max(0, left - bytes)), 0, bytes);
   }
 
   private int answered(int bytes, AtomicInteger lastWasAnswer) {
