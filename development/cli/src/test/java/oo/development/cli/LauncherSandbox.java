@@ -18,7 +18,7 @@ final class LauncherSandbox {
 
   LauncherSandbox(Path root) throws IOException {
     this.root = Files.createDirectories(root).toRealPath();
-    for (String tool : List.of("sh", "sed", "head", "find", "tee", "grep", "mkdir", "touch", "cat", "dirname", "readlink", "mv")) {
+    for (String tool : List.of("sh", "sed", "head", "find", "tee", "grep", "mkdir", "touch", "cat", "dirname", "readlink", "mv", "sleep")) {
       Files.createSymbolicLink(Files.createDirectories(tools()).resolve(tool), found(tool));
     }
     String launcher = Files.readString(Path.of("../../oo"));
