@@ -22,7 +22,6 @@ import oo.integrations.application.ForgetImports;
 import oo.integrations.application.RefreshSignals;
 import oo.integrations.application.RefreshSubscriptions;
 import oo.integrations.application.port.CalendarStore;
-import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
@@ -39,14 +38,12 @@ public final class IntegrationsWiring implements AutoCloseable {
   private final ConnectCalendar connectCalendar;
   private final RefreshSubscriptions refreshSubscriptions;
   private final RefreshSignals refreshSignals;
-  private final IdempotencyTable keys;
   private final Clock clock;
 
   public IntegrationsWiring(
       ModuleDatabase database, Runnable nudge, ProfileWiring profile, boolean feedsFromLoopback, Ids ids, Clock clock,
       RandomGenerator random) {
     this.store = new PostgresIntegrations(database, new OutboxTable(database, nudge), ids).store();
-    this.keys = new IdempotencyTable(database);
     this.clock = clock;
     var format = new IcalCalendarFormat();
     var feeds = new HttpFeeds(clock, feedsFromLoopback);
@@ -72,7 +69,6 @@ public final class IntegrationsWiring implements AutoCloseable {
     jobs.run("refresh-signals", OFTEN, refreshSignals::execute);
     jobs.run("forget-imports", DAILY, () -> {
       new ForgetImports(store, clock).execute();
-      keys.purge(clock.instant());
       return false;
     });
   }
