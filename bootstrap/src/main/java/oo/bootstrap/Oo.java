@@ -1,7 +1,5 @@
 package oo.bootstrap;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import oo.bootstrap.wiring.RecommenderWiring;
 import oo.bootstrap.wiring.TimeOrderedIds;
 import oo.codegen.http.Route;
 import oo.gateway.adapter.http.HttpGateway;
+import oo.shared.adapter.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,18 +41,18 @@ public final class Oo implements AutoCloseable {
     try {
       var random = new SecureRandom();
       var ids = new TimeOrderedIds();
-      var databases = keep(new Databases(settings));
-      var events = keep(new EventsWiring(databases, clock, random));
+      var metrics = keep(new Metrics());
+      var databases = keep(new Databases(settings, metrics));
+      var events = keep(new EventsWiring(databases, metrics, clock, random));
       var profile = new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock);
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(
-          databases.of("recommender"), events, profile, ids, random::nextLong, clock));
+          databases.of("recommender"), events, profile, metrics, ids, random::nextLong, clock));
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes()).forEach(routes::addAll);
-      this.gateway = keep(GatewayWiring.gateway(
-          settings, auth, databases, routes, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+      this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, metrics));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());
       events.start(subscriptions);

@@ -15,6 +15,11 @@ public final class RelayLag {
     this.clock = clock;
   }
 
+  /** The module whose relay it is. */
+  public String module() {
+    return outbox.module();
+  }
+
   public View view() {
     var lag = outbox.lag(Relay.NAME);
     return new View(outbox.module(), lag.messages(),

@@ -1,6 +1,7 @@
 package oo.bootstrap.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import oo.bootstrap.Settings;
 import oo.events.adapter.inprocess.InProcessBus;
+import oo.events.adapter.metrics.EventMeters;
 import oo.events.adapter.postgres.PostgresEvents;
 import oo.events.application.ParkedMessages;
 import oo.events.application.Relay;
@@ -17,25 +19,32 @@ import oo.events.application.RelayLag;
 import oo.events.application.ReplayHistory;
 import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;
+import oo.shared.adapter.metrics.Metrics;
 import oo.shared.application.MessageHandler;
 
 /** The bus, and a relay for each module's outbox. */
 public final class EventsWiring implements AutoCloseable {
 
   private static final int PARALLEL_MESSAGES = 8;
+  private static final Duration OFTEN = Duration.ofSeconds(5);
 
   private final Map<String, PostgresEvents> tables = new LinkedHashMap<>();
   private final Map<String, Relay> relays = new LinkedHashMap<>();
   private final InProcessBus bus;
+  private final EventMeters meters;
+  private final Jobs jobs = new Jobs();
   private final Clock clock;
 
-  public EventsWiring(Databases databases, Clock clock, RandomGenerator random) {
+  public EventsWiring(Databases databases, Metrics metrics, Clock clock, RandomGenerator random) {
     this.clock = clock;
+    this.meters = new EventMeters(metrics, clock);
     Settings.SCHEMAS.forEach(module -> tables.put(module, new PostgresEvents(module, databases.of(module))));
     this.bus = new InProcessBus(
-        tables.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().redeliveries())),
+        tables.entrySet().stream().collect(Collectors.toMap(
+            Map.Entry::getKey, entry -> meters.observing(entry.getKey(), entry.getValue().redeliveries()))),
         RedeliveryPolicy.STANDARD, clock, random, PARALLEL_MESSAGES);
-    tables.forEach((module, events) -> relays.put(module, new Relay(events.outbox(), bus, Relay.Pace.STANDARD)));
+    tables.forEach((module, events) -> relays.put(
+        module, new Relay(events.outbox(), meters.observing(module, bus), Relay.Pace.STANDARD)));
   }
 
   /** To be called after a commit that told an event. */
@@ -45,8 +54,18 @@ public final class EventsWiring implements AutoCloseable {
 
   /** All consumers subscribe before the first relay starts. */
   public void start(List<Subscription> subscriptions) {
-    subscriptions.forEach(bus::subscribe);
-    relays.values().forEach(Relay::start);
+    subscriptions.forEach(subscription -> {
+      meters.follow(subscription, tables.get(subscription.module()).redeliveries());
+      bus.subscribe(meters.observing(subscription));
+    });
+    relays.forEach((module, relay) -> {
+      meters.follow(lag(module));
+      relay.start();
+    });
+    jobs.run("observe-events", OFTEN, () -> {
+      meters.look();
+      return false;
+    });
   }
 
   public ParkedMessages parked(String module) {
@@ -64,6 +83,7 @@ public final class EventsWiring implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     relays.values().forEach(Relay::close);
     bus.close();
   }

@@ -1,12 +1,13 @@
 package oo.bootstrap.wiring;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Set;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
 import oo.gateway.adapter.http.HttpGateway;
 import oo.gateway.adapter.inprocess.AuthCallers;
+import oo.gateway.adapter.metrics.GatewayMeters;
+import oo.shared.adapter.metrics.Metrics;
 
 /** The HTTP face in front of all modules' routes. */
 public final class GatewayWiring {
@@ -14,12 +15,13 @@ public final class GatewayWiring {
   private GatewayWiring() {}
 
   public static HttpGateway gateway(
-      Settings settings, AuthWiring auth, Databases databases, List<Route> routes, PrometheusMeterRegistry meters) {
+      Settings settings, AuthWiring auth, Databases databases, List<Route> routes, Metrics metrics) {
+    var meters = new GatewayMeters(metrics);
     var http = settings.http();
     var config = new HttpGateway.Config(
         http.host(), http.port(), http.host(), http.observePort(), http.publicUrl(), Set.copyOf(settings.corsOrigins()),
         HttpGateway.Limits.standard());
     return new HttpGateway(
-        config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters);
+        config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters, meters);
   }
 }

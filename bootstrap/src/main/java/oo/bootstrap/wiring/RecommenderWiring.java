@@ -12,6 +12,7 @@ import oo.events.domain.SubjectPattern;
 import oo.recommender.adapter.advice.YamlAdviceLibrary;
 import oo.recommender.adapter.http.TipRoutes;
 import oo.recommender.adapter.inprocess.InProcessRecommender;
+import oo.recommender.adapter.metrics.RecommenderMeters;
 import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
@@ -29,6 +30,7 @@ import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
+import oo.shared.adapter.metrics.Metrics;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
@@ -51,7 +53,9 @@ public final class RecommenderWiring implements AutoCloseable {
   private final Clock clock;
 
   public RecommenderWiring(
-      ModuleDatabase database, EventsWiring events, ProfileWiring profile, Ids ids, LongSupplier seeds, Clock clock) {
+      ModuleDatabase database, EventsWiring events, ProfileWiring profile, Metrics metrics, Ids ids, LongSupplier seeds,
+      Clock clock) {
+    var meters = new RecommenderMeters(metrics);
     this.tables = new PostgresRecommender(database, new OutboxTable(database, events.nudge("recommender")), ids);
     this.keys = new IdempotencyTable(database);
     this.clock = clock;
@@ -59,8 +63,9 @@ public final class RecommenderWiring implements AutoCloseable {
     Policies rules = user -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE);
     var shadows = new ShadowPolicies(
         List.of(new Assignment(new UniformPolicy(), ModelSnapshot.NONE)), assembler, tables.shadowDecisions(), shadowQueue);
+    meters.observe(shadows, shadowQueue.getQueue()::size);
     this.decideTip = new DecideTip(
-        InProcessRecommender.profiles(profile.queries()), tables.users(), rules, tables.decisions(),
+        InProcessRecommender.profiles(profile.queries()), tables.users(), rules, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
   }

@@ -48,6 +48,9 @@ public interface Redeliveries {
   /** Parked messages, the longest parked first. */
   List<Parked> parked(String consumer, int limit);
 
+  /** How many messages the consumer has not handled. */
+  Backlog backlog(String consumer);
+
   /** Makes a parked message due at {@code now} with no attempt counted; false when no such message is parked. */
   boolean replay(String consumer, UUID messageId, Instant now);
 
@@ -56,6 +59,9 @@ public interface Redeliveries {
 
   /** @param made attempts so far; @param reason why the last one failed, empty if none was made */
   record Attempts(int made, Optional<String> reason, Instant nextAttemptAt) {}
+
+  /** @param waiting for another attempt, or behind one of their key that does; @param parked until they are replayed */
+  record Backlog(long waiting, long parked) {}
 
   record Waiting(Message message, Attempts attempts) {}
 

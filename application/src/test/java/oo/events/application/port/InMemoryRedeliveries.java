@@ -94,6 +94,11 @@ public final class InMemoryRedeliveries implements Redeliveries {
   }
 
   @Override
+  public synchronized Backlog backlog(String consumer) {
+    return new Backlog(waiting(consumer).count(), parked(consumer, Integer.MAX_VALUE).size());
+  }
+
+  @Override
   public synchronized boolean replay(String consumer, UUID messageId, Instant now) {
     var id = new Id(consumer, messageId);
     var row = rows.get(id);

@@ -154,6 +154,17 @@ public abstract class RedeliveriesContract {
   }
 
   @Test
+  void countsWhatWaitsAndWhatIsParked() {
+    var kept = redeliveries();
+    assertThat(kept.backlog(consumer)).isEqualTo(new Redeliveries.Backlog(0, 0));
+    kept.keep(consumer, about(key), FAILED);
+    kept.keep(consumer, about(key), NEW);
+    kept.keepParked(consumer, about(otherKey), FAILED, NOW);
+    kept.keep("another-" + consumer, about(key), FAILED);
+    assertThat(kept.backlog(consumer)).isEqualTo(new Redeliveries.Backlog(2, 1));
+  }
+
+  @Test
   void listsTheLongestParkedFirst() {
     var kept = redeliveries();
     var late = about(key);

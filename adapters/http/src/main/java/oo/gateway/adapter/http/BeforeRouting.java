@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.util.Map;
+import oo.gateway.application.port.RequestObserver;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
 import org.slf4j.Logger;
@@ -18,13 +19,13 @@ final class BeforeRouting implements DirectHandler {
   private final Problems problems;
   private final HttpGateway.Limits limits;
   private final Cors cors;
-  private final Meters meters;
+  private final RequestObserver observer;
 
-  BeforeRouting(Problems problems, HttpGateway.Limits limits, Cors cors, Meters meters) {
+  BeforeRouting(Problems problems, HttpGateway.Limits limits, Cors cors, RequestObserver observer) {
     this.problems = problems;
     this.limits = limits;
     this.cors = cors;
-    this.meters = meters;
+    this.observer = observer;
   }
 
   @Override
@@ -40,7 +41,7 @@ final class BeforeRouting implements DirectHandler {
     Answer answer = problems.answer(problem, instance(Target.path(request.path())), requestId)
         .with(cors.headers(request.headers().first(HeaderNames.ORIGIN).orElse(null)))
         .with(Map.of("Connection", "close"));
-    meters.record(Meters.NO_OPERATION, answer.status(), 0);
+    observer.answered(RequestObserver.NO_OPERATION, answer.status(), problem.code().name(), 0);
     Sender.describe(answer, requestId, headers);
     return TransportResponse.builder().status(Status.create(answer.status())).headers(headers).keepAlive(false)
         .entity(answer.body()).build();

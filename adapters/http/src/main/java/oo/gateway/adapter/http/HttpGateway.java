@@ -10,7 +10,6 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,9 @@ import java.util.Set;
 import oo.codegen.http.Route;
 import oo.codegen.http.api.DiscoveryService;
 import oo.gateway.application.port.Callers;
+import oo.gateway.application.port.Exposition;
 import oo.gateway.application.port.HealthCheck;
+import oo.gateway.application.port.RequestObserver;
 
 /** The HTTP face: one listener for the published API, one for health and metrics. */
 public final class HttpGateway implements AutoCloseable {
@@ -80,20 +81,20 @@ public final class HttpGateway implements AutoCloseable {
    * @throws IllegalStateException when an operation of the contract has no route, or two
    */
   public HttpGateway(
-      Config config, Callers callers, List<Route> routes, List<HealthCheck> checks, PrometheusMeterRegistry registry) {
+      Config config, Callers callers, List<Route> routes, List<HealthCheck> checks, RequestObserver observer,
+      Exposition figures) {
     this.config = config;
     Contract contract = Contract.bundled();
     Problems problems = new Problems(contract, config.publicUrl());
     List<Route> all = new ArrayList<>(routes);
     all.addAll(DiscoveryService.routes(new DiscoveryRoutes(contract, problems, config.publicUrl())));
     List<Endpoint> endpoints = Endpoints.of(contract, new Rules(contract), all);
-    Meters meters = new Meters(registry);
     Cors cors = new Cors(config.allowedOrigins(), contract);
     Pipeline pipeline = new Pipeline(new Router(endpoints), new Guard(callers),
-        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, meters,
+        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, observer,
         config.limits().concurrentRequests());
-    DirectHandlers failures = failures(new BeforeRouting(problems, config.limits(), cors, meters));
-    this.observe = new Observe(checks, registry);
+    DirectHandlers failures = failures(new BeforeRouting(problems, config.limits(), cors, observer));
+    this.observe = new Observe(checks, figures);
     WebServerConfig.Builder builder = WebServer.builder().shutdownHook(false)
         .putSocket(OBSERVE, socket -> listen(socket.name(OBSERVE), config.observeHost(), config.observePort(),
             config.limits(), failures).routing(observe::register));

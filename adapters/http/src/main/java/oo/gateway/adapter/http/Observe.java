@@ -5,29 +5,28 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import oo.gateway.application.port.Exposition;
 import oo.gateway.application.port.HealthCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Health for those who run the server, and metrics in Prometheus' text format. Not part of the published API. */
+/** Health for those who run the server, and the figures for a monitoring system. Not part of the published API. */
 final class Observe {
 
   private static final Logger LOG = LoggerFactory.getLogger(Observe.class);
-  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final List<HealthCheck> checks;
-  private final PrometheusMeterRegistry registry;
+  private final Exposition figures;
   private volatile Phase phase = Phase.STARTING;
 
   private enum Phase { STARTING, RUNNING, STOPPING }
 
-  Observe(List<HealthCheck> checks, PrometheusMeterRegistry registry) {
+  Observe(List<HealthCheck> checks, Exposition figures) {
     this.checks = List.copyOf(checks);
-    this.registry = registry;
+    this.figures = figures;
   }
 
   void register(HttpRouting.Builder routing) {
@@ -67,8 +66,8 @@ final class Observe {
   }
 
   private void metrics(ServerRequest request, ServerResponse response) {
-    response.headers().set(HeaderNames.CONTENT_TYPE, PROMETHEUS);
-    response.send(registry.scrape());
+    response.headers().set(HeaderNames.CONTENT_TYPE, figures.mediaType());
+    response.send(figures.text());
   }
 
   private static void send(ServerResponse response, boolean up, Map<String, String> checks) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import oo.codegen.http.Reply;
+import oo.gateway.application.port.RequestObserver;
 import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
@@ -37,13 +38,13 @@ final class Pipeline implements Handler {
   private final Reader reader;
   private final Problems problems;
   private final Cors cors;
-  private final Meters meters;
+  private final RequestObserver observer;
   private final Semaphore running;
 
   /** @param concurrent how many requests may run at the same time */
   Pipeline(
-      Router router, Guard guard, Quotas quotas, Reader reader, Problems problems, Cors cors, Meters meters,
-      int concurrent) {
+      Router router, Guard guard, Quotas quotas, Reader reader, Problems problems, Cors cors,
+      RequestObserver observer, int concurrent) {
     this.running = new Semaphore(concurrent);
     this.router = router;
     this.guard = guard;
@@ -51,13 +52,14 @@ final class Pipeline implements Handler {
     this.reader = reader;
     this.problems = problems;
     this.cors = cors;
-    this.meters = meters;
+    this.observer = observer;
   }
 
   /** What is known of a request while it is served. */
   private static final class Exchange {
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private String operation = Meters.NO_OPERATION;
+    private String operation = RequestObserver.NO_OPERATION;
+    private @Nullable String problem;
   }
 
   @Override
@@ -69,7 +71,7 @@ final class Pipeline implements Handler {
     boolean admitted = running.tryAcquire();
     try (var _ = MDC.putCloseable("request_id", requestId)) {
       Answer answer = answer(request, method, requestId, exchange, admitted).with(exchange.headers);
-      meters.record(exchange.operation, answer.status(), System.nanoTime() - start);
+      observer.answered(exchange.operation, answer.status(), exchange.problem, System.nanoTime() - start);
       if (request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
         answer = answer.with(Map.of("Connection", "close"));
       }
@@ -90,20 +92,26 @@ final class Pipeline implements Handler {
       }
       return route(request, method, path, exchange);
     } catch (ProblemException e) {
-      return problems.answer(e, path, requestId);
+      return refused(e, path, requestId, exchange);
     } catch (DatabaseUnavailable e) {
       LOG.warn("{} {}: the database does not answer", method, exchange.operation, e);
-      return problems.answer(
-          ProblemCode.UNAVAILABLE.problem("The database does not answer.").retryAfter(2), path, requestId);
+      return refused(
+          ProblemCode.UNAVAILABLE.problem("The database does not answer.").retryAfter(2), path, requestId, exchange);
     } catch (TransactionConflict e) {
-      return problems.answer(ProblemCode.CONTENDED.problem("Too many requests changed the same thing at once."), path, requestId);
+      return refused(
+          ProblemCode.CONTENDED.problem("Too many requests changed the same thing at once."), path, requestId, exchange);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
       LOG.error("{} {} failed", method, exchange.operation, e);
-      return problems.answer(ProblemCode.INTERNAL_ERROR.problem("Something broke on our side; it was logged under "
-          + requestId + ".").param("request_id", requestId), path, requestId);
+      return refused(ProblemCode.INTERNAL_ERROR.problem("Something broke on our side; it was logged under "
+          + requestId + ".").param("request_id", requestId), path, requestId, exchange);
     }
+  }
+
+  private Answer refused(ProblemException problem, String path, String requestId, Exchange exchange) {
+    exchange.problem = problem.code().name();
+    return problems.answer(problem, path, requestId);
   }
 
   private Answer route(ServerRequest request, String method, String path, Exchange exchange) throws IOException {

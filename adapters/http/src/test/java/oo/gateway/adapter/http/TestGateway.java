@@ -1,17 +1,18 @@
 package oo.gateway.adapter.http;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import oo.codegen.http.Route;
 import oo.gateway.application.port.Callers;
+import oo.gateway.application.port.Exposition;
 import oo.gateway.application.port.HealthCheck;
+import oo.gateway.application.port.RequestObserver;
 import oo.shared.domain.UserId;
 
 /** A gateway on a free port of this machine, and a client for it. */
@@ -24,15 +25,35 @@ public final class TestGateway implements AutoCloseable {
   static final Set<String> SCOPES = Set.of("tips:read", "tips:write", "feedback:write", "calendars:read",
       "calendars:write", "preferences:read", "preferences:write", "consents:read", "consents:write");
 
+  /** What the gateway told of its answers: operation, status and problem. */
+  final List<String> answered = new CopyOnWriteArrayList<>();
   final HttpGateway gateway;
   final ContractCheckingClient client;
 
   TestGateway(List<Route> routes, HttpGateway.Limits limits, List<HealthCheck> checks) {
     gateway = new HttpGateway(new HttpGateway.Config("127.0.0.1", 0, "127.0.0.1", 0,
         URI.create("http://localhost:8080"), Set.of(ORIGIN), limits), TestGateway::identify, routes, checks,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        observer(), figures());
     gateway.start();
     client = new ContractCheckingClient(URI.create("http://127.0.0.1:" + gateway.port()));
+  }
+
+  private RequestObserver observer() {
+    return (operation, status, problem, nanos) -> answered.add(operation + " " + status + " " + problem);
+  }
+
+  private static Exposition figures() {
+    return new Exposition() {
+      @Override
+      public String mediaType() {
+        return "text/plain; version=0.0.4; charset=utf-8";
+      }
+
+      @Override
+      public String text() {
+        return "up 1\n";
+      }
+    };
   }
 
   static TestGateway withExamples() {

@@ -138,6 +138,14 @@ final class PostgresRedeliveries implements Redeliveries {
   }
 
   @Override
+  public Backlog backlog(String consumer) {
+    var parked = DSL.count(REDELIVERY.PARKED_AT);
+    return database.dsl().select(DSL.count().minus(parked), parked).from(REDELIVERY)
+        .where(REDELIVERY.CONSUMER.eq(consumer))
+        .fetchSingle(row -> new Backlog(row.value1(), row.value2()));
+  }
+
+  @Override
   public boolean replay(String consumer, UUID messageId, Instant now) {
     return database.dsl().update(REDELIVERY)
         .set(REDELIVERY.ATTEMPTS, 0)

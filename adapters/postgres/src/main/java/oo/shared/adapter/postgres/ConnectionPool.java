@@ -2,7 +2,10 @@ package oo.shared.adapter.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
+import com.zaxxer.hikari.metrics.PoolStats;
 import java.time.Duration;
+import oo.shared.application.PoolObserver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes the pool of one module; a database that is down when it is made or later is tried again by the pool. */
@@ -10,7 +13,7 @@ final class ConnectionPool {
 
   private ConnectionPool() {}
 
-  static HikariDataSource open(DatabaseSettings settings) {
+  static HikariDataSource open(DatabaseSettings settings, PoolObserver observer) {
     var config = new HikariConfig();
     config.setPoolName(settings.role());
     config.setDataSource(connections(settings));
@@ -18,7 +21,43 @@ final class ConnectionPool {
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
     config.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
     config.setInitializationFailTimeout(-1);
+    config.setMetricsTrackerFactory((_, stats) -> tracker(stats, observer));
     return new HikariDataSource(config);
+  }
+
+  private static IMetricsTracker tracker(PoolStats stats, PoolObserver observer) {
+    observer.opened(new PoolObserver.Pool() {
+      @Override
+      public int inUse() {
+        return stats.getActiveConnections();
+      }
+
+      @Override
+      public int idle() {
+        return stats.getIdleConnections();
+      }
+
+      @Override
+      public int waiting() {
+        return stats.getPendingThreads();
+      }
+
+      @Override
+      public int most() {
+        return stats.getMaxConnections();
+      }
+    });
+    return new IMetricsTracker() {
+      @Override
+      public void recordConnectionAcquiredNanos(long nanos) {
+        observer.acquired(nanos);
+      }
+
+      @Override
+      public void recordConnectionTimeout() {
+        observer.refused();
+      }
+    };
   }
 
   /** Connections outside of the pool. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import oo.shared.application.DatabaseUnavailable;
+import oo.shared.application.PoolObserver;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -36,8 +37,12 @@ public final class ModuleDatabase implements AutoCloseable {
   private final ScopedValue<OpenTransaction> current = ScopedValue.newInstance();
 
   public ModuleDatabase(DatabaseSettings settings) {
+    this(settings, PoolObserver.NONE);
+  }
+
+  public ModuleDatabase(DatabaseSettings settings, PoolObserver observer) {
     this.settings = settings;
-    this.pool = ConnectionPool.open(settings);
+    this.pool = ConnectionPool.open(settings, observer);
     this.sessions = ConnectionPool.connections(settings);
     this.dsl = DSL.using(new DefaultConfiguration()
         .set(SQLDialect.POSTGRES)

@@ -1,0 +1,30 @@
+package oo.recommender.adapter.metrics;
+
+import java.util.function.IntSupplier;
+import oo.recommender.application.ShadowPolicies;
+import oo.recommender.application.port.Decisions;
+import oo.shared.adapter.metrics.Measure;
+import oo.shared.adapter.metrics.Metrics;
+
+/** What the recommender decides. */
+public final class RecommenderMeters {
+
+  private final Metrics metrics;
+
+  public RecommenderMeters(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** The same ledger, with everything that is written to it counted. */
+  public Decisions observing(Decisions ledger) {
+    return new MeteredDecisions(ledger, metrics);
+  }
+
+  /** @param waiting how many decisions wait for the shadows */
+  public void observe(ShadowPolicies shadows, IntSupplier waiting) {
+    metrics.counted(Measure.SHADOWS, () -> shadows.counts().observed(), "observed");
+    metrics.counted(Measure.SHADOWS, () -> shadows.counts().failed(), "failed");
+    metrics.counted(Measure.SHADOWS, () -> shadows.counts().shed(), "shed");
+    metrics.gauge(Measure.SHADOW_QUEUE, waiting::getAsInt);
+  }
+}
