@@ -2,27 +2,17 @@ package oo.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import oo.bench.figures.Row;
-import oo.bench.installation.App;
+import java.util.stream.Collectors;
 import oo.bench.installation.Home;
-import oo.bench.installation.Installation;
-import oo.bench.installation.Quiet;
-import oo.bench.installation.Users;
-import oo.bench.load.Request;
-import oo.bench.reference.JdbcTransactions;
-import oo.bench.reference.Pgbench;
-import oo.bench.reference.Tables;
-import oo.bench.reference.Transactions;
 import oo.bench.report.Circumstances;
-import oo.bench.report.JsonReport;
-import oo.bench.report.Plot;
 import oo.bench.report.Progress;
-import oo.bench.report.Table;
+import oo.bench.report.Results;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +24,14 @@ import picocli.CommandLine.Spec;
 /** Measures ratios on this machine, and says how far they are from what was promised. */
 @Command(
     name = "bench", mixinStandardHelpOptions = true,
-    description = "Measure on this machine, on a temporary PostgreSQL: ratios of two things measured in turn, with their spread.",
-    footer = {"", "P1  decisions/s ÷ T3 transactions/s (T3: insert 1 KB and an outbox row, durable)",
-        "P8  start to the first 200 with an AOT cache ÷ without"})
+    description = "Measure on this machine, on a temporary PostgreSQL: ratios of two things measured in turn, with their spread.")
 public final class BenchCommand implements Callable<Integer> {
 
   private static final int MOST_CLIENTS = 256;
+  private static final String ALL = "all";
 
-  @Parameters(paramLabel = "ID", description = "What is measured: P1, P8; all when absent.")
-  private List<String> ids = List.of();
+  @Parameters(paramLabel = "ID", description = "What is measured, see below; all when absent.")
+  private List<String> ids = List.of(ALL);
 
   @Option(names = "--seconds", defaultValue = "30", description = "Length of one measurement (default: ${DEFAULT-VALUE}).")
   private int seconds;
@@ -53,94 +42,87 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "20", description = "Seconds of each before the first pair counts (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
-  @Option(names = "--clients", split = ",", defaultValue = "8,32,128", description = "Clients at the same time (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--clients", split = ",", defaultValue = "8,32,128",
+      description = "Clients at the same time; the middle one where one number must do (default: ${DEFAULT-VALUE}).")
   private List<Integer> clients = List.of();
 
-  @Option(names = "--json", description = "File for all figures; a plot is written beside it as .svg.")
+  @Option(names = "--rows", defaultValue = "10000000", description = "Rows of the grown ledger of P10 (default: ${DEFAULT-VALUE}).")
+  private long rows;
+
+  @Option(names = "--quick", description = "A smoke run: seconds instead of minutes; its figures mean nothing.")
+  private boolean quick;
+
+  @Option(names = "--json", description = "File for all figures (default: in target/bench); a plot is written beside it as .svg.")
   private @Nullable Path json;
 
-  @Option(names = "--java", split = " ", description = "More options of the app's virtual machine, to compare or to profile.")
+  @Option(names = "--record", description = "Append the results to docs/benchmarks.md.")
+  private boolean record;
+
+  @Option(names = "--java", split = " ", description = "More options of the app's virtual machine, to try or to profile.")
   private List<String> java = List.of();
 
+  @Option(names = "--setting", paramLabel = "OO_NAME=value", description = "A setting of the app; may be repeated.")
+  private List<String> more = List.of();
+
   @Spec private CommandSpec spec;
+
+  /** What is measured, for the help. */
+  static String[] footer() {
+    return Arrays.stream(BenchmarkId.values()).map(id -> String.format("%-4s%s", id, id.what())).toArray(String[]::new);
+  }
 
   @Override
   public Integer call() throws InterruptedException {
     var plan = plan();
     var chosen = chosen();
+    var settings = settings();
     var home = Home.ofThisProcess();
-    var options = Home.javaOptions(java);
-    var circumstances = Circumstances.here(home.folder(), options, spec.commandLine().getParseResult().originalArgs());
-    var rows = new ArrayList<Row>();
-    try (var installation = Installation.start(home)) {
-      var progress = new Progress(spec.commandLine().getErr());
-      for (BenchmarkId id : chosen) {
-        rows.addAll(switch (id) {
-          case P1 -> decisionRate(installation, plan, options, progress);
-          case P8 -> measure(new StartTime(installation, plan, options, progress), progress);
-        });
-      }
+    var progress = new Progress(spec.commandLine().getErr(), System::nanoTime);
+    var run = new Run(home, plan, Home.javaOptions(java), settings, progress);
+    var circumstances = Circumstances.here(
+        home.folder(), run.javaOptions(), run.settings(), spec.commandLine().getParseResult().originalArgs(), quick);
+    var results = new Results(home.folder(), json, circumstances);
+    boolean all = new Measuring(run, results).measure(chosen);
+    var out = spec.commandLine().getOut();
+    out.println(results.text());
+    out.flush();
+    if (record) {
+      progress.note("recorded in " + results.record());
     }
-    report(rows, circumstances);
-    return 0;
-  }
-
-  private static List<Row> decisionRate(Installation installation, Plan plan, List<String> options, Progress progress)
-      throws InterruptedException {
-    try (App app = installation.startApp(options)) {
-      app.untilAnswering(Request.bytes("GET", "/v1/tips?limit=1", installation.issuer().token("first"), "", "", ""));
-      var users = new Users(installation.issuer(), app.port());
-      var quiet = new Quiet(installation.postgres().adminDataSource(), app);
-      return measure(new DecisionRate(app, users, reference(installation), quiet, plan, progress), progress);
-    }
-  }
-
-  private static Transactions reference(Installation installation) {
-    var postgres = installation.postgres();
-    var tables = Tables.create(postgres.adminDataSource());
-    return Pgbench.onPath(postgres, tables).orElseGet(() -> new JdbcTransactions(postgres.adminDataSource(), tables));
-  }
-
-  private static List<Row> measure(Benchmark benchmark, Progress progress) throws InterruptedException {
-    progress.expect(Duration.ofSeconds(benchmark.seconds()));
-    return benchmark.measure();
+    return all ? 0 : 1;
   }
 
   private Plan plan() {
     atLeast("--seconds", seconds, 1);
     atLeast("--pairs", pairs, 1);
     atLeast("--warm-up", warmUp, 0);
+    atLeast("--rows", rows, 1_000);
     clients.forEach(count -> atLeast("--clients", count, 1));
     if (clients.stream().anyMatch(count -> count > MOST_CLIENTS)) {
       throw new ParameterException(spec.commandLine(), "--clients takes at most " + MOST_CLIENTS);
     }
-    return new Plan(Duration.ofSeconds(seconds), pairs, Duration.ofSeconds(warmUp), clients);
+    return quick ? Plan.quick(clients) : new Plan(Duration.ofSeconds(seconds), pairs, Duration.ofSeconds(warmUp), clients, rows);
   }
 
   private Set<BenchmarkId> chosen() {
     var known = List.of(BenchmarkId.values());
     var names = known.stream().map(BenchmarkId::name).toList();
-    ids.stream().filter(id -> !names.contains(id)).findFirst().ifPresent(unknown -> {
+    ids.stream().filter(id -> !names.contains(id) && !id.equals(ALL)).findFirst().ifPresent(unknown -> {
       throw new ParameterException(spec.commandLine(), "there is no benchmark " + unknown + ", only " + String.join(", ", names));
     });
-    return EnumSet.copyOf(ids.isEmpty() ? known : ids.stream().map(BenchmarkId::valueOf).toList());
+    return EnumSet.copyOf(ids.contains(ALL) ? known : ids.stream().map(BenchmarkId::valueOf).toList());
   }
 
-  private void atLeast(String option, int value, int least) {
+  private Map<String, String> settings() {
+    more.stream().filter(setting -> !setting.matches("OO_[A-Z0-9_]+=.*")).findFirst().ifPresent(bad -> {
+      throw new ParameterException(spec.commandLine(), "a setting is OO_NAME=value, not " + bad);
+    });
+    return more.stream().map(setting -> setting.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, last) -> last));
+  }
+
+  private void atLeast(String option, long value, long least) {
     if (value < least) {
       throw new ParameterException(spec.commandLine(), option + " takes at least " + least + ", not " + value);
-    }
-  }
-
-  private void report(List<Row> rows, Circumstances circumstances) {
-    var out = spec.commandLine().getOut();
-    out.println(circumstances.text());
-    out.println();
-    out.print(Table.of(rows));
-    out.flush();
-    if (json != null) {
-      JsonReport.write(json, rows, circumstances);
-      Plot.write(Path.of(json.toString().replaceFirst("(\\.json)?$", ".svg")), rows);
     }
   }
 }

@@ -2,12 +2,15 @@ package oo.bench;
 
 import java.util.List;
 import oo.bootstrap.cli.MoreCommands;
+import picocli.CommandLine;
 
 /** The command that the launcher finds when the benchmarks are built. */
 public final class BenchCommands implements MoreCommands {
 
   @Override
   public List<Object> commands() {
-    return List.of(new BenchCommand());
+    var bench = new CommandLine(new BenchCommand());
+    bench.getCommandSpec().usageMessage().footer(BenchCommand.footer());
+    return List.of(bench);
   }
 }

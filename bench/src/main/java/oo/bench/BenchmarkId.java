@@ -1,9 +1,27 @@
 package oo.bench;
 
-/** The benchmarks that there are, by the names of their targets. */
+import java.util.function.Function;
+
+/** The benchmarks that there are, by the names of their targets, in the order in which they are run. */
 enum BenchmarkId {
-  /** Decisions a second against T3 transactions a second. */
-  P1,
-  /** Start to the first answer, with and without an AOT cache. */
-  P8
+  T3("the two clients of T3, in turn: ours ÷ pgbench", ReferenceClients::new),
+  P1("decisions/s ÷ T3 transactions/s (T3: insert 1 KB and an outbox row, durable); memory of the app", DecisionRate::new),
+  P2("p99 of a decision ÷ p99 of T3, both at half of P1's rate, open loop", DecisionTime::new),
+  P8("start to the first 200 with an AOT cache ÷ without", StartTime::new);
+
+  private final String what;
+  private final Function<Run, Benchmark> make;
+
+  BenchmarkId(String what, Function<Run, Benchmark> make) {
+    this.what = what;
+    this.make = make;
+  }
+
+  String what() {
+    return what;
+  }
+
+  Benchmark of(Run run) {
+    return make.apply(run);
+  }
 }

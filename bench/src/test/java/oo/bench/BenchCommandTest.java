@@ -18,13 +18,15 @@ class BenchCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "P99 | there is no benchmark P99, only P1, P8",
+      "P99 | there is no benchmark P99, only T3, P1, P2",
       "--seconds 0 | --seconds takes at least 1, not 0",
       "--pairs 0 | --pairs takes at least 1, not 0",
       "--warm-up -1 | --warm-up takes at least 0, not -1",
       "--clients 8,0 | --clients takes at least 1, not 0",
       "--clients 1000 | --clients takes at most 256",
       "--clients many | 'many' is not an int",
+      "--rows 10 | --rows takes at least 1000, not 10",
+      "--setting POOL=4 | a setting is OO_NAME=value, not POOL=4",
       "--fast | Unknown option: '--fast'"})
   void refusesBadArgumentsBeforeAnythingIsStarted(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(USAGE);
@@ -34,10 +36,11 @@ class BenchCommandTest {
   @Test
   void saysWhatTheTargetsAre() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("P1", "P8", "--json");
+    assertThat(out.toString()).contains("P1", "P8  start to the first 200", "--json");
   }
 
   private int run(String... arguments) {
-    return new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true)).setOut(new PrintWriter(out, true)).execute(arguments);
+    var bench = (CommandLine) new BenchCommands().commands().getFirst();
+    return bench.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(out, true)).execute(arguments);
   }
 }

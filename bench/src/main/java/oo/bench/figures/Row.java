@@ -9,24 +9,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the target
  * @param clients at the same time; null where that means nothing
- * @param unit of both figures
- * @param goal what the ratio is held against; null where nothing was promised
+ * @param goal what the figures are held against; null where nothing was promised
  * @param details further figures by name, such as percentiles and what was answered
  */
 public record Row(
-    String id, String what, @Nullable Integer clients, String unit, List<Pair> pairs, @Nullable Goal goal,
-    Map<String, Object> details) {
+    String id, String what, @Nullable Integer clients, Figures figures, @Nullable Goal goal, Map<String, Object> details) {
 
-  public Row {
-    pairs = List.copyOf(pairs);
+  public static Row ratios(
+      String id, String what, @Nullable Integer clients, String unit, List<Pair> pairs, @Nullable Goal goal, Map<String, Object> details) {
+    return new Row(id, what, clients, new Figures.Ratios(unit, pairs), goal, details);
   }
 
-  /** A ratio that is to be reached, and one that would be better still. */
-  public record Goal(double target, double stretch) {
+  public static Row values(
+      String id, String what, @Nullable Integer clients, String unit, List<Double> values, @Nullable Goal goal, Map<String, Object> details) {
+    return new Row(id, what, clients, new Figures.Values(unit, values), goal, details);
+  }
 
-    /** Whether a ratio reaches the target; which direction is good follows from where the stretch lies. */
-    public boolean reachedBy(double ratio) {
-      return stretch >= target ? ratio >= target : ratio <= target;
-    }
+  public static Row failed(String id, String what, String reason) {
+    return new Row(id, what, null, new Figures.Failed(reason), null, Map.of());
+  }
+
+  /** What is held against the goal: the ratios of pairs, or the values themselves; null of what failed. */
+  public @Nullable Summary measured() {
+    return switch (figures) {
+      case Figures.Ratios ratios -> Pair.ratios(ratios.pairs());
+      case Figures.Values values -> Summary.of(values.values());
+      case Figures.Failed _ -> null;
+    };
   }
 }

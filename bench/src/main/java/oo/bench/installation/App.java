@@ -87,8 +87,17 @@ public final class App implements AutoCloseable {
 
   /** Resident memory in MiB, or 0 where the system does not tell. */
   public long residentMebibytes() {
+    return mebibytes("VmRSS:");
+  }
+
+  /** The most that was resident since the start, in MiB, or 0 where the system does not tell. */
+  public long mostResidentMebibytes() {
+    return mebibytes("VmHWM:");
+  }
+
+  private long mebibytes(String entry) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-      return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() >> 10;
+      return lines.filter(line -> line.startsWith(entry)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() >> 10;
     } catch (IOException elsewhere) {
       return 0;
     }

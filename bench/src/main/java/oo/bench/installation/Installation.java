@@ -20,9 +20,12 @@ public final class Installation implements AutoCloseable {
   /** The app's pools, T3's clients and whoever looks. */
   private static final int CONNECTIONS = 300;
 
+  private static final String DATABASE = "postgres";
+
   private final Home home;
   private final EmbeddedPostgresServer postgres;
   private final Issuer issuer;
+  private int sites;
 
   private Installation(Home home, EmbeddedPostgresServer postgres, Issuer issuer) {
     this.home = home;
@@ -64,8 +67,27 @@ public final class Installation implements AutoCloseable {
     return postgres.dataDir();
   }
 
-  /** @param javaOptions of the virtual machine, all of them */
+  /** An app with a database of its own, which answers when this returns. */
+  public Site site(List<String> javaOptions, Map<String, String> more) {
+    String database = "site_" + ++sites;
+    try (var connection = postgres.adminDataSource().getConnection(); var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database);
+    } catch (SQLException refused) {
+      throw new IllegalStateException("a database could not be made", refused);
+    }
+    return new Site(this, database, startApp(database, javaOptions, more));
+  }
+
+  /** An app on the first database. */
   public App startApp(List<String> javaOptions) {
+    return startApp(DATABASE, javaOptions, Map.of());
+  }
+
+  /**
+   * @param javaOptions of the virtual machine, all of them
+   * @param more settings that are not this benchmark's usual ones
+   */
+  App startApp(String database, List<String> javaOptions, Map<String, String> more) {
     int port = freePort();
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -73,13 +95,14 @@ public final class Installation implements AutoCloseable {
     command.addAll(List.of("-cp", home.appClassPath(), "oo.bootstrap.Main", "start"));
     var process = new ProcessBuilder(command).directory(folder().toFile());
     process.environment().keySet().removeIf(name -> name.startsWith("OO_"));
-    process.environment().putAll(settings(port));
-    return new App(process, port, folder().resolve("app.log"));
+    process.environment().putAll(settings(database, port));
+    process.environment().putAll(more);
+    return new App(process, port, folder().resolve("app-" + port + ".log"));
   }
 
-  private Map<String, String> settings(int port) {
+  private Map<String, String> settings(String database, int port) {
     var settings = new TreeMap<>(Map.of(
-        "OO_DATABASE_URL", postgres.url("postgres"),
+        "OO_DATABASE_URL", postgres.url(database),
         "OO_DATABASE_ADMIN_USER", postgres.adminUser(),
         "OO_DATABASE_ADMIN_PASSWORD", postgres.adminPassword(),
         "OO_HTTP_PORT", Integer.toString(port),

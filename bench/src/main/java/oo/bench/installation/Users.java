@@ -24,7 +24,7 @@ public final class Users {
 
   /** Hours of the users' working day: at night there are few tips, and the load must not depend on when it is measured. */
   private static final List<Integer> LOCAL_HOURS = List.of(9, 11, 13, 15);
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 16;
   private static final int WITH_CALENDAR = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 

@@ -10,22 +10,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where, when and how was measured: figures without it say nothing.
  *
  * @param loadBefore processes that wanted a core in the minute before; what is above 0 disturbed the figures
+ * @param settings of the app that are not this benchmark's usual ones
+ * @param quick whether it was only to see that everything works
  */
 public record Circumstances(
-    Instant at, String commit, String processor, int cores, String system, String java, List<String> javaOptions, List<String> arguments,
-    String disk, double loadBefore) {
+    Instant at, String commit, String processor, int cores, String system, String java, List<String> javaOptions,
+    Map<String, String> settings, List<String> arguments, String disk, double loadBefore, boolean quick) {
+
+  /** What stands wherever figures of a smoke run stand. */
+  public static final String QUICK = "QUICK RUN: it shows that the benchmarks work. Its figures mean nothing.";
 
   /** @param home of this oO, whose commit is told */
-  public static Circumstances here(Path home, List<String> javaOptions, List<String> arguments) {
+  public static Circumstances here(
+      Path home, List<String> javaOptions, Map<String, String> settings, List<String> arguments, boolean quick) {
     return new Circumstances(Instant.now().truncatedTo(ChronoUnit.SECONDS), commit(home), processorModel(),
         Runtime.getRuntime().availableProcessors(), System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"), javaOptions, arguments, fileSystem(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"), javaOptions, settings, arguments,
+        fileSystem(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), quick);
   }
 
   public String text() {
@@ -34,7 +42,13 @@ public record Circumstances(
         ./oo %s
         %s, %d cores, %s, data on %s, load average before %.2f
         %s
-        %s""", at, commit, String.join(" ", arguments), processor, cores, system, disk, loadBefore, java, String.join(" ", javaOptions));
+        %s%s""", at, commit, String.join(" ", arguments),
+        processor, cores, system, disk, loadBefore, java,
+        String.join(" ", javaOptions) + told(settings), quick ? "\n" + QUICK : "");
+  }
+
+  private static String told(Map<String, String> settings) {
+    return settings.entrySet().stream().map(setting -> " " + setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining());
   }
 
   private static String commit(Path home) {

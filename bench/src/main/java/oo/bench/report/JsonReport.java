@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import oo.bench.figures.Figures;
 import oo.bench.figures.Pair;
 import oo.bench.figures.Row;
 import oo.bench.figures.Summary;
@@ -41,6 +42,8 @@ public final class JsonReport {
     run.put("load_before", circumstances.loadBefore());
     run.put("java", circumstances.java());
     run.put("java_options", circumstances.javaOptions());
+    run.put("settings", circumstances.settings());
+    run.put("quick", circumstances.quick());
     run.put("results", rows.stream().map(JsonReport::result).toList());
     return JSON.writeValueAsString(run);
   }
@@ -52,17 +55,38 @@ public final class JsonReport {
     if (row.clients() != null) {
       result.put("clients", row.clients());
     }
-    result.put("unit", row.unit());
-    result.put("ratio", summary(Pair.ratios(row.pairs())));
-    result.put("ours", summary(Pair.ours(row.pairs())));
-    result.put("reference", summary(Pair.references(row.pairs())));
-    result.put("pairs", row.pairs().stream().map(pair -> List.of(rounded(pair.ours()), rounded(pair.reference()))).toList());
-    if (row.goal() != null) {
-      result.put("target", row.goal().target());
-      result.put("stretch", row.goal().stretch());
+    result.putAll(figures(row.figures()));
+    var goal = row.goal();
+    var measured = row.measured();
+    if (goal != null && measured != null) {
+      result.put("target", goal.target());
+      if (goal.stretch() != null) {
+        result.put("stretch", goal.stretch());
+      }
+      result.put("reached", goal.verdict(measured));
     }
     row.details().forEach((name, value) -> result.put(name, value instanceof Double figure ? rounded(figure) : value));
     return result;
+  }
+
+  private static Map<String, Object> figures(Figures figures) {
+    var written = new LinkedHashMap<String, Object>();
+    switch (figures) {
+      case Figures.Ratios(String unit, List<Pair> pairs) -> {
+        written.put("unit", unit);
+        written.put("ratio", summary(Pair.ratios(pairs)));
+        written.put("ours", summary(Pair.ours(pairs)));
+        written.put("reference", summary(Pair.references(pairs)));
+        written.put("pairs", pairs.stream().map(pair -> List.of(rounded(pair.ours()), rounded(pair.reference()))).toList());
+      }
+      case Figures.Values(String unit, List<Double> values) -> {
+        written.put("unit", unit);
+        written.put("value", summary(Summary.of(values)));
+        written.put("values", values.stream().map(JsonReport::rounded).toList());
+      }
+      case Figures.Failed(String reason) -> written.put("failed", reason);
+    }
+    return written;
   }
 
   private static Map<String, Double> summary(Summary summary) {

@@ -3,6 +3,8 @@ package oo.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import oo.bench.figures.Figures;
+import oo.bench.figures.Goal;
 import oo.bench.figures.Pair;
 import oo.bench.figures.Row;
 import oo.bench.figures.Summary;
@@ -11,7 +13,7 @@ import oo.bench.figures.Summary;
 public final class Table {
 
   private static final List<String> HEAD = List.of(
-      "id", "what", "clients", "ours (median)", "reference (median)", "ratio (median [min–max])", "pairs", "target", "stretch", "reached");
+      "id", "what", "clients", "ours (median)", "reference (median)", "result (median [min–max])", "n", "target", "stretch", "reached");
 
   private Table() {}
 
@@ -35,25 +37,39 @@ public final class Table {
   }
 
   private static List<String> cells(Row row) {
-    var ratio = Pair.ratios(row.pairs());
+    var cells = new ArrayList<>(List.of(row.id(), row.what(), row.clients() == null ? "" : row.clients().toString()));
+    cells.addAll(switch (row.figures()) {
+      case Figures.Ratios(String unit, List<Pair> pairs) -> List.of(
+          figure(Pair.ours(pairs).median(), unit), figure(Pair.references(pairs).median(), unit), Pair.ratios(pairs).text(2), size(pairs));
+      case Figures.Values(String unit, List<Double> values) -> List.of(
+          figure(Summary.of(values).median(), unit), "", Summary.of(values).text(decimals(Summary.of(values).median())), size(values));
+      case Figures.Failed _ -> List.of("", "", "failed", "0");
+    });
     var goal = row.goal();
-    return List.of(
-        row.id(), row.what(), row.clients() == null ? "" : row.clients().toString(),
-        figure(Pair.ours(row.pairs()).median(), row.unit()), figure(Pair.references(row.pairs()).median(), row.unit()),
-        ratio.text(2), Integer.toString(row.pairs().size()), goal == null ? "" : Double.toString(goal.target()), goal == null ? "" : Double.toString(goal.stretch()),
-        goal == null ? "" : reached(goal, ratio));
+    var measured = row.measured();
+    cells.addAll(goal == null || measured == null ? List.of("", "", "") : List.of(number(goal.target()), stretch(goal), goal.verdict(measured)));
+    return cells;
   }
 
-  /** A median that reaches the target while a pair does not is no plain yes. */
-  private static String reached(Row.Goal goal, Summary ratio) {
-    if (!goal.reachedBy(ratio.median())) {
-      return "no";
-    }
-    return goal.reachedBy(ratio.min()) && goal.reachedBy(ratio.max()) ? "yes" : "by median";
+  private static String size(List<?> measured) {
+    return Integer.toString(measured.size());
+  }
+
+  private static String stretch(Goal goal) {
+    return goal.stretch() == null ? "" : number(goal.stretch());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && value >= 10 ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private static int decimals(double value) {
+    return value >= 100 ? 0 : value >= 10 ? 1 : 2;
   }
 
   private static String figure(double value, String unit) {
-    return String.format(Locale.ROOT, unit.startsWith("1/") ? "%.0f%s" : "%.0f %s", value, unit.replaceFirst("^1", ""));
+    String number = String.format(Locale.ROOT, "%." + decimals(value) + "f", value);
+    return unit.startsWith("1/") ? number + unit.substring(1) : number + " " + unit;
   }
 
   private static String line(List<String> cells, int[] widths) {

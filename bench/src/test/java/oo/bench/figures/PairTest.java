@@ -21,15 +21,4 @@ class PairTest {
     assertThatIllegalStateException().isThrownBy(() -> new Pair(10, 0).ratio());
     assertThatIllegalStateException().isThrownBy(() -> new Pair(10, Double.NaN).ratio());
   }
-
-  @Test
-  void knowsWhichDirectionIsGood() {
-    var more = new Row.Goal(0.85, 1.4);
-    var less = new Row.Goal(0.60, 0.50);
-
-    assertThat(more.reachedBy(0.85)).isTrue();
-    assertThat(more.reachedBy(0.84)).isFalse();
-    assertThat(less.reachedBy(0.60)).isTrue();
-    assertThat(less.reachedBy(0.61)).isFalse();
-  }
 }

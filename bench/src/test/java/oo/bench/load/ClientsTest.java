@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ClientsTest {
       exchange.getRequestBody().readAllBytes();
       int number = asked.getAndIncrement();
       byte[] answer = (number % 4 == 3 ? "{\"code\":\"CONTENDED\"}"
-          : number % 4 == 2 ? "{\"outcome\":\"silence\",\"reason\":\"DAILY_CAP\"}" : "{\"outcome\":\"tip\",\"tip_id\":\"tip_1\"}")
+          : number % 4 == 2 ? "{\"outcome\":\"silence\",\"decision_id\":\"dec_1\",\"reason\":\"DAILY_CAP\"}" : DecisionsTest.TIP)
           .getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(number % 4 == 3 ? 409 : 200, answer.length);
       exchange.getResponseBody().write(answer);
@@ -56,21 +57,23 @@ class ClientsTest {
 
   @Test
   void countsDecisionsByOutcomeAndFailuresApart() throws InterruptedException {
-    var load = new Clients(server.getAddress().getPort(), 7).run(2, BRIEF, users(10));
+    var load = new Clients(server.getAddress().getPort(), new Decisions(), 7).run(2, BRIEF, users(10));
 
     assertThat(load.outcomes()).containsOnlyKeys("tip", "silence DAILY_CAP", "failed 409 CONTENDED");
     long decisions = load.outcomes().get("tip") + load.outcomes().get("silence DAILY_CAP");
     assertThat(load.latencies().size()).isEqualTo((int) decisions);
-    assertThat(load.decisionsPerSecond()).isEqualTo(decisions / 0.3);
+    assertThat(load.perSecond()).isEqualTo(decisions / 0.3);
     assertThat(load.failures()).isEqualTo(load.outcomes().get("failed 409 CONTENDED")).isPositive();
     assertThat(load.tipShare()).isBetween(0.5, 0.8);
   }
 
   @Test
   void givesEveryRequestAKeyOfItsOwnAndEveryUserATurn() throws InterruptedException {
-    new Clients(server.getAddress().getPort(), 0xabc).run(3, BRIEF, users(9));
+    new Clients(server.getAddress().getPort(), new Decisions(), 0xabc).run(3, BRIEF, users(9));
 
-    assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("00000abc[0-9a-f]{16}"));
+    assertThat(keys).allMatch(key -> key.matches("00000abc[0-9a-f]{16}"));
+    // Every fourth answer is "not now", after which the same is asked again.
+    assertThat((double) keys.stream().distinct().count()).isCloseTo(keys.size() * 0.75, Offset.offset(keys.size() * 0.1));
     assertThat(tokens.stream().distinct()).hasSize(9);
   }
 
@@ -86,16 +89,43 @@ class ClientsTest {
           }
         }
       });
-      var load = new Clients(dead.getLocalPort(), 1).run(1, BRIEF, users(1));
+      var load = new Clients(dead.getLocalPort(), new Decisions(), 1).run(1, BRIEF, users(1));
 
       assertThat(load.failures()).isGreaterThan(1);
-      assertThat(load.decisionsPerSecond()).isZero();
+      assertThat(load.perSecond()).isZero();
+    }
+  }
+
+  @Test
+  void countsFromWhenARequestWasDueThoughTheServerStalls() throws Exception {
+    try (var stalling = new StallingServer(Duration.ofMillis(100), Duration.ofMillis(400))) {
+      var clients = new Clients(stalling.port(), new Decisions(), 1);
+      var open = clients.arriving(2, 200, Duration.ofSeconds(1), users(10));
+      stalling.again();
+      var closed = clients.run(2, Duration.ofSeconds(1), users(10));
+
+      // 80 requests were due while it stalled; clients that wait for their answers ask 2 of them.
+      assertThat(open.latencies().milliseconds(0.8)).isGreaterThan(100);
+      assertThat(closed.latencies().milliseconds(0.9)).isLessThan(100);
+      assertThat(open.failures() + closed.failures()).isZero();
+    }
+  }
+
+  @Test
+  void asksAgainWithTheSameKeyAndTellsAReplay() throws Exception {
+    try (var cutting = new CuttingServer()) {
+      var load = new Clients(cutting.port(), new Decisions(), 1).run(1, BRIEF, users(3));
+
+      // Every answer is lost at first and given to the second question.
+      assertThat(load.outcomes()).containsKey("tip, replayed").doesNotContainKey("tip");
+      assertThat(load.latencies().size()).isEqualTo(load.outcomes().get("tip, replayed").intValue());
+      assertThat(load.failures()).isBetween((long) load.latencies().size(), load.latencies().size() + 1L);
     }
   }
 
   @Test
   void refusesMoreClientsThanUsers() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Clients(server.getAddress().getPort(), 1).run(3, BRIEF, users(2)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Clients(server.getAddress().getPort(), new Decisions(), 1).run(3, BRIEF, users(2)));
   }
 
   @Test
@@ -104,7 +134,7 @@ class ClientsTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    assertThatIllegalStateException().isThrownBy(() -> new Clients(free, 1).run(1, BRIEF, users(1))).withMessageContaining("could not start");
+    assertThatIllegalStateException().isThrownBy(() -> new Clients(free, new Decisions(), 1).run(1, BRIEF, users(1))).withMessageContaining("could not start");
   }
 
   private static List<Request> users(int count) {

@@ -43,11 +43,32 @@ class TransactionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"bytea", "json", "text"})
   void writesADocumentOfTheLedgersTypeAndAnOutboxRowWithPgbench(String type) throws Exception {
-    var pgbench = Pgbench.onPath(postgres, ledgerOf(type));
+    var pgbench = Pgbench.onPath(postgres, "postgres", ledgerOf(type));
     assumeThat(pgbench).as("pgbench on the PATH").isPresent();
 
     assertThat(pgbench.orElseThrow().client()).startsWith("pgbench (PostgreSQL)");
     writesBoth(pgbench.orElseThrow(), type);
+  }
+
+  @Test
+  void countsFromWhenATransactionWasDueWithEitherClient() throws Exception {
+    var tables = ledgerOf("bytea");
+    countsFromWhenDue(new JdbcTransactions(postgres.adminDataSource(), tables));
+    Pgbench.onPath(postgres, "postgres", tables).ifPresent(TransactionsIT::countsFromWhenDue);
+  }
+
+  /** Far more are due than one client can make: they wait ever longer, though each takes but a millisecond. */
+  private static void countsFromWhenDue(Transactions transactions) {
+    try {
+      var latencies = transactions.latencies(1, 50_000, Duration.ofSeconds(1));
+      assertThat(latencies.size()).as(transactions.client()).isBetween(50, 45_000);
+      assertThat(latencies.milliseconds(1)).as(transactions.client()).isGreaterThan(500);
+      assertThat(transactions.latencies(2, 50, Duration.ofSeconds(2)).milliseconds(0.5)).as(transactions.client()).isLessThan(200);
+    } catch (InterruptedException stopped) {
+      throw new AssertionError(stopped);
+    } catch (IllegalStateException late) {
+      assertThat(late).hasMessageContaining("could not be made in time");
+    }
   }
 
   @Test

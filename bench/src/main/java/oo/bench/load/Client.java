@@ -1,7 +1,6 @@
 package oo.bench.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,71 +11,74 @@ import java.util.function.LongSupplier;
 import oo.bench.figures.Latencies;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for tips on one connection, as each of its users in turn. Nobody else asks as them. */
-final class DecisionClient {
+/** Asks on one connection, as each of its users in turn. Nobody else asks as them. */
+final class Client {
 
-  static final String TIP = "tip";
-
-  private static final byte[] TIP_MARK = "\"outcome\":\"tip\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SILENCE_MARK = "\"outcome\":\"silence\"".getBytes(StandardCharsets.US_ASCII);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long PAUSE_AFTER_FAILURE = 10;
+  private static final int MOST_TRIES = 4;
 
   private final int port;
   private final List<Request> users;
+  private final Judge judge;
   private final int run;
   private final LongSupplier numbers;
   private final Map<String, Long> outcomes = new HashMap<>();
   private final Latencies latencies = new Latencies();
   private @Nullable HttpConnection connection;
 
-  DecisionClient(int port, List<Request> users, int run, LongSupplier numbers) {
+  Client(int port, List<Request> users, Judge judge, int run, LongSupplier numbers) {
     this.port = port;
     this.users = users;
+    this.judge = judge;
     this.run = run;
     this.numbers = numbers;
   }
 
-  /** Connects, waits for the others, and asks until the time is over; an answer that comes later does not count. */
-  void run(CyclicBarrier start, Duration time) throws Exception {
+  /** Connects, waits for the others, and asks for as long as the pace says. */
+  void run(CyclicBarrier start, Pace pace) throws Exception {
     try {
       connected();
       // When one cannot connect, the others must not wait for it for ever.
       start.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      long end = System.nanoTime() + time.toNanos();
-      for (int next = 0; System.nanoTime() < end; next = (next + 1) % users.size()) {
-        ask(users.get(next), end);
+      int next = 0;
+      for (long due = pace.next(); due != Pace.OVER; due = pace.next()) {
+        ask(users.get(next), due, pace);
+        next = (next + 1) % users.size();
       }
     } finally {
       disconnect();
     }
   }
 
-  private void ask(Request user, long end) throws InterruptedException {
+  /** What got no answer, or not now, is asked again with the same key: a decision that was made then comes as a replay. */
+  private void ask(Request user, long due, Pace pace) throws InterruptedException {
     byte[] request = user.withKey(run, numbers.getAsLong());
-    long began = System.nanoTime();
-    try {
-      Answer answer = connected().exchange(request);
-      long answered = System.nanoTime();
-      if (answered <= end) {
-        count(answer, answered - began);
-      }
-    } catch (IOException broken) {
-      outcomes.merge("failed " + broken.getClass().getSimpleName() + " " + broken.getMessage(), 1L, Long::sum);
-      disconnect();
+    for (int attempt = 1; attempt <= MOST_TRIES && !answered(request, due, pace); attempt++) {
       Thread.sleep(PAUSE_AFTER_FAILURE);
     }
   }
 
+  private boolean answered(byte[] request, long due, Pace pace) {
+    try {
+      Answer answer = connected().exchange(request);
+      long answered = System.nanoTime();
+      if (pace.counts(answered)) {
+        count(answer, answered - due);
+      }
+      return !answer.isTryAgain() || !pace.counts(answered);
+    } catch (IOException broken) {
+      outcomes.merge(Judge.FAILED + " " + broken.getClass().getSimpleName() + " " + broken.getMessage(), 1L, Long::sum);
+      disconnect();
+      return false;
+    }
+  }
+
   private void count(Answer answer, long took) {
-    if (answer.successful() && answer.has(TIP_MARK)) {
-      outcomes.merge(TIP, 1L, Long::sum);
+    String outcome = judge.outcome(answer);
+    outcomes.merge(answer.isReplay() ? outcome + ", replayed" : outcome, 1L, Long::sum);
+    if (!outcome.startsWith(Judge.FAILED)) {
       latencies.add(took);
-    } else if (answer.successful() && answer.has(SILENCE_MARK)) {
-      outcomes.merge("silence " + answer.member("reason"), 1L, Long::sum);
-      latencies.add(took);
-    } else {
-      outcomes.merge("failed " + answer.status() + " " + answer.member("code"), 1L, Long::sum);
     }
   }
 

@@ -1,0 +1,42 @@
+package oo.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import oo.bench.figures.Row;
+import oo.bench.report.Results;
+
+/** One benchmark after the other; what fails does not keep the others from being measured. */
+final class Measuring {
+
+  private final Run run;
+  private final Results results;
+
+  Measuring(Run run, Results results) {
+    this.run = run;
+    this.results = results;
+  }
+
+  /** @return whether nothing failed */
+  boolean measure(Collection<BenchmarkId> ids) throws InterruptedException {
+    var left = new ArrayList<>(ids);
+    boolean all = true;
+    while (!left.isEmpty()) {
+      run.progress().expect(Duration.ofSeconds(left.stream().mapToLong(id -> id.of(run).seconds()).sum()));
+      all &= measure(left.removeFirst());
+    }
+    return all;
+  }
+
+  private boolean measure(BenchmarkId id) throws InterruptedException {
+    try {
+      id.of(run).measure(results::add);
+      return true;
+    } catch (RuntimeException failed) {
+      run.progress().note(id + " failed: " + failed.getMessage());
+      String reason = String.valueOf(failed.getMessage());
+      results.add(Row.failed(id.name(), reason.lines().findFirst().orElse(reason), reason));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package oo.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import oo.bench.installation.Home;
+import oo.bench.installation.Installation;
+import oo.bench.installation.Site;
+import oo.bench.reference.JdbcTransactions;
+import oo.bench.reference.Pgbench;
+import oo.bench.reference.Tables;
+import oo.bench.reference.Transactions;
+import oo.bench.report.Progress;
+
+/**
+ * What all benchmarks of one run share.
+ *
+ * @param javaOptions of the app's virtual machine, all of them
+ * @param settings of the app that are not this benchmark's usual ones
+ * @param peaks decisions a second that P1 measured, by number of clients
+ */
+record Run(
+    Home home, Plan plan, List<String> javaOptions, Map<String, String> settings, Progress progress, Map<Integer, Double> peaks) {
+
+  Run(Home home, Plan plan, List<String> javaOptions, Map<String, String> settings, Progress progress) {
+    this(home, plan, List.copyOf(javaOptions), Map.copyOf(settings), progress, new TreeMap<>());
+  }
+
+  Site site(Installation installation) {
+    return installation.site(javaOptions, settings);
+  }
+
+  /** A site whose app has these settings too. */
+  Site site(Installation installation, Map<String, String> more) {
+    var all = new TreeMap<>(settings);
+    all.putAll(more);
+    return installation.site(javaOptions, all);
+  }
+
+  /** T3 in the site's database: by pgbench when there is one, otherwise by a client of our own, and the results say so. */
+  static Transactions reference(Installation installation, Site site) {
+    var tables = Tables.create(site.admin());
+    return Pgbench.onPath(installation.postgres(), site.database(), tables).orElseGet(() -> new JdbcTransactions(site.admin(), tables));
+  }
+}

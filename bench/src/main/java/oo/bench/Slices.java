@@ -1,0 +1,82 @@
+package oo.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import oo.bench.installation.Site;
+import oo.bench.load.Clients;
+import oo.bench.load.Decisions;
+import oo.bench.load.Load;
+import oo.bench.load.Request;
+import oo.bench.report.Progress;
+
+/** Asks one app for decisions for a while, as users that are new each time, from quiet to quiet. */
+final class Slices {
+
+  /** Far fewer than the daily cap, and than there are tips: otherwise silence would be measured. */
+  private static final int TIPS_PER_USER = 12;
+  private static final int FEWEST_USERS = 300;
+  /** Before a rate is known: so short that these users cannot come to their daily cap. */
+  private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final double LEAST_TIPS = 0.5;
+
+  private final Site site;
+  private final Progress progress;
+  private final Clients clients;
+  private double rate;
+
+  Slices(Site site, Progress progress) {
+    this.site = site;
+    this.progress = progress;
+    this.clients = new Clients(site.app().port(), new Decisions(), (int) System.nanoTime());
+  }
+
+  private interface Loading {
+    Load run(List<Request> users) throws InterruptedException;
+  }
+
+  /** As many decisions as so many clients get one after the other. */
+  Slice closed(String what, int count, Duration time) throws InterruptedException {
+    if (rate == 0) {
+      rate = slice("first decisions", 0, PROBE, users -> clients.run(count, PROBE, users)).perSecond();
+    }
+    Slice slice = slice(what, rate * time.toSeconds(), time, users -> clients.run(count, time, users));
+    rate = slice.perSecond();
+    return slice;
+  }
+
+  /** So many decisions a second, on so many connections; latencies count from when each was due. */
+  Slice arriving(String what, int count, double perSecond, Duration time) throws InterruptedException {
+    return slice(what, perSecond * time.toSeconds(), time, users -> clients.arriving(count, perSecond, time, users));
+  }
+
+  private Slice slice(String what, double decisions, Duration time, Loading loading) throws InterruptedException {
+    List<Request> asking = site.users().make((int) Math.max(FEWEST_USERS, decisions / TIPS_PER_USER));
+    site.quiet().await();
+    var before = site.quiet().soFar();
+    Duration clientBefore = ownCpu();
+    progress.begin(what, time);
+    Load load = loading.run(asking);
+    Duration clientCpu = ownCpu().minus(clientBefore);
+    long resident = site.app().residentMebibytes();
+    progress.note(String.format(Locale.ROOT, "%.0f/s, p50 %.1f ms, p99 %.1f ms, %s",
+        load.perSecond(), load.latencies().milliseconds(0.5), load.latencies().milliseconds(0.99), load.outcomes()));
+    check(load);
+    var drained = site.quiet().await();
+    return new Slice(load, drained, site.quiet().soFar().since(before), clientCpu, resident);
+  }
+
+  /** Refusals are quick, and silences are cheaper than tips: a rate of them is not the rate of decisions. */
+  private static void check(Load load) {
+    if (load.latencies().size() == 0) {
+      throw new IllegalStateException("there was no decision at all: " + load.outcomes());
+    }
+    if (load.tipShare() < LEAST_TIPS) {
+      throw new IllegalStateException("fewer than half of the decisions were tips: " + load.outcomes());
+    }
+  }
+
+  private static Duration ownCpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+}
