@@ -30,6 +30,35 @@ export const protoLint = (folder) => run(bin('buf'), ['lint'], join(folder, 'pro
 export const protoBreaking = (folder, released = join(contracts, 'released')) =>
   run(bin('buf'), ['breaking', '--against', join(released, 'proto')], join(folder, 'proto'));
 
+/** The messages and enums of a folder of events, by full name, without what does not change how they are read. */
+function schemas(folder) {
+  const { ok, report } = run(bin('buf'), ['build', '--exclude-source-info', '-o', '-#format=json'], folder);
+  if (!ok) throw new Error(report);
+  return new Map(JSON.parse(report).file.filter((file) => file.package?.startsWith('oo.')).flatMap((file) =>
+    [...(file.messageType ?? []), ...(file.enumType ?? [])].map(({ options, ...schema }) =>
+      [`${file.package}.${schema.name}`, { schema, event: options?.['[oo.shared.events.v1.event]'] }])));
+}
+
+/** A message with everything that it is made of, as text. */
+function whole(all, name, seen = new Set()) {
+  const { schema } = all.get(name) ?? {};
+  if (!schema || seen.has(name)) return '';
+  seen.add(name);
+  return JSON.stringify(schema) + (schema.field ?? []).map(({ typeName = '' }) => whole(all, typeName.slice(1), seen)).join('');
+}
+
+/** An event whose schema has grown, or a part of it, has the next minor version; one that has not keeps its own. */
+export function eventVersion(folder, released = join(contracts, 'released')) {
+  const [now, before] = [schemas(join(folder, 'proto')), schemas(join(released, 'proto'))];
+  const faults = [...now].filter(([, { event }]) => event).flatMap(([name, { event }]) => {
+    const grown = before.has(name) && whole(now, name) !== whole(before, name);
+    const expected = (before.get(name)?.event?.minorVersion ?? 0) + (grown ? 1 : 0);
+    const told = event.minorVersion ?? 0;
+    return told === expected ? [] : [`${name} has minor_version ${told}, and should have ${expected}`];
+  });
+  return { ok: faults.length === 0, report: faults.join('\n') };
+}
+
 export function migrations(folder) {
   const sql = join(folder, 'sql');
   return readdirSync(sql, { recursive: true, withFileTypes: true })
@@ -92,4 +121,4 @@ export function sqlNotify(folder) {
   return { ok: faults.length === 0, report: faults.join('\n') };
 }
 
-export const gates = { openapiLint, openapiVersion, protoLint, protoBreaking, sqlChecksums, sqlDestructive, sqlNotify };
+export const gates = { openapiLint, openapiVersion, protoLint, protoBreaking, eventVersion, sqlChecksums, sqlDestructive, sqlNotify };

@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { contracts, gates, migrations, recordedBefore, sqlChecksums } from './gates.mjs';
 
-const changed = (change) => {
+// A version is judged against the released one: what is to be stopped begins there, however far the contract has come since.
+const changed = (change, gate) => {
   const folder = mkdtempSync(join(tmpdir(), 'oo-contracts-'));
-  for (const part of ['openapi', 'proto', 'sql']) cpSync(join(contracts, part), join(folder, part), { recursive: true });
+  for (const part of ['openapi', 'proto', 'sql']) {
+    const from = gate?.endsWith('Version') && part !== 'sql' ? join(contracts, 'released') : contracts;
+    cpSync(join(from, part), join(folder, part), { recursive: true });
+  }
   change((file, edit) => {
     const path = join(folder, file);
     const before = readFileSync(path, 'utf8');
@@ -45,6 +49,33 @@ const breaking = {
     edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('bool granted = 3', 'string granted = 3'))],
   'protoBreaking stops a removed field': ['protoBreaking', (edit) =>
     edit('proto/oo/recommender/events/v1/tip_events.proto', (text) => text.replace(/  \/\/ The decision, a UUID\.\n.*\n/, ''))],
+  'protoBreaking stops a renumbered field': ['protoBreaking', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('bool granted = 3', 'bool granted = 4'))],
+  'protoBreaking stops a renamed field': ['protoBreaking', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('bool granted = 3', 'bool given = 3'))],
+  'protoBreaking stops a removed enum value': ['protoBreaking', (edit) =>
+    edit('proto/oo/recommender/events/v1/tip_events.proto', (text) => text.replace(/  \/\/ oO asked itself.*\n.*\n/, ''))],
+  'protoBreaking stops a field that leaves its oneof': ['protoBreaking', (edit) =>
+    edit('proto/oo/recommender/events/v1/tip_events.proto', (text) =>
+      text.replace('    // No tip.\n    SilenceOutcome silence = 6;\n  }', '  }\n  // No tip.\n  SilenceOutcome silence = 6;'))],
+  'protoBreaking stops a removed message': ['protoBreaking', (edit) =>
+    edit('proto/oo/integrations/events/v1/calendar_events.proto', (text) => text.replace(/message CalendarDisconnected[\s\S]*/, ''))],
+  'protoBreaking stops a message that moves to another file': ['protoBreaking', (edit, folder) => {
+    const file = 'proto/oo/profile/events/v1/profile_events.proto';
+    const consent = /\/\/ The user gave or withdrew[\s\S]*/;
+    const text = readFileSync(join(folder, file), 'utf8');
+    edit(file, () => text.replace(consent, ''));
+    writeFileSync(join(folder, file.replace('profile_events', 'consent_events')), text.replace(/\/\/ The user set[\s\S]*?\n}\n/, ''));
+  }],
+  'protoBreaking stops another Java package': ['protoBreaking', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('java_package = "oo.profile', 'java_package = "oo.person'))],
+  'eventVersion stops a field that is new without a new version': ['eventVersion', (edit) =>
+    edit('proto/oo/recommender/events/v1/tip_events.proto', (text) => text.replace('message Seen {}', 'message Seen {\n  // Where.\n  string place = 1;\n}'))],
+  'eventVersion stops a new version of what has not grown': ['eventVersion', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('minor_version: 0', 'minor_version: 1'))],
+  'eventVersion stops a new event that begins later than 0': ['eventVersion', (edit) =>
+    edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text + text.match(/\/\/ The user gave[\s\S]*/)[0]
+      .replace('ConsentChanged', 'ConsentAsked').replace('consent.changed', 'consent.asked').replace('minor_version: 0', 'minor_version: 3'))],
   'sqlChecksums stops a changed migration': ['sqlChecksums', (edit) => edit(`sql/${first()}`, (text) => `${text}\n-- changed\n`)],
   'sqlChecksums stops a removed migration': ['sqlChecksums', (_, folder) => rmSync(join(folder, 'sql', first()))],
   'sqlChecksums stops a migration that nobody recorded': ['sqlChecksums', (_, folder) =>
@@ -57,11 +88,27 @@ const breaking = {
 
 for (const [name, [gate, change]] of Object.entries(breaking)) {
   test(name, () => {
-    const folder = changed(change);
+    const folder = changed(change, gate);
     try {
       assert.equal(gates[gate](folder).ok, false, 'the gate let it pass');
     } finally {
       rmSync(folder, { recursive: true });
+    }
+  });
+}
+
+// The consumers are tried on events of an earlier and of a later version: both must be versions that the gates let pass.
+const tried = join(contracts, '../adapters/protobuf/src/test/protobuf');
+const file = 'oo/recommender/events/v1/tip_events.proto';
+const version = (name) => readFileSync(join(tried, name, file), 'utf8').replace(`java_package = "${name}.oo`, 'java_package = "oo');
+for (const [name, before, after] of [['older', version('older'), undefined], ['newer', undefined, version('newer')]]) {
+  test(`the ${name} version that consumers are tried on could have been released`, () => {
+    const folders = [before, after].map((text) => changed((edit) => text && edit(`proto/${file}`, () => text)));
+    try {
+      assert.ok(gates.protoBreaking(folders[1], folders[0]).ok, gates.protoBreaking(folders[1], folders[0]).report);
+      assert.ok(gates.protoLint(folders[after ? 1 : 0]).ok, gates.protoLint(folders[after ? 1 : 0]).report);
+    } finally {
+      folders.forEach((folder) => rmSync(folder, { recursive: true }));
     }
   });
 }
