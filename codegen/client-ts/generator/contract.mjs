@@ -75,11 +75,17 @@ function bodyOf(resolve, it) {
 /** All successes of an operation say the same, whatever their status is. */
 function successOf(resolve, it) {
   const successes = Object.entries(it.responses).filter(([status]) => status.startsWith('2')).map(([, response]) => resolve(response));
-  const contents = successes.map((success) => Object.entries(success.content ?? {}));
+  const contents = successes.map((success) => readable(Object.entries(success.content ?? {})));
   if (contents.some((content) => content.length > 1)) fail(it, 'answers in several media types');
   const [accept, media] = contents[0]?.[0] ?? [];
   if (contents.some((content) => JSON.stringify(content[0]?.[1]?.schema) !== JSON.stringify(media?.schema))) fail(it, 'answers differently by status');
   return { accept, schema: media?.schema, etag: successes.every((success) => success.headers?.ETag !== undefined) };
+}
+
+/** Of several representations the client gives the one in JSON: the others are files for other tools, and a `fetch` gets them. */
+function readable(content) {
+  const json = content.filter(([type]) => type === 'application/json');
+  return content.length > 1 && json.length ? json : content;
 }
 
 /** What a listing lists: a GET that takes a cursor and answers {items, next_cursor}. */

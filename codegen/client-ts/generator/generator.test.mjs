@@ -37,12 +37,18 @@ test('asks for If-Match where the contract answers 428 without', () => {
   assert.match(clientModule(oo), /setPreferences\(body: Preferences, options: CallOptions & IfMatch\)/);
 });
 
+test('gives the representation in JSON where there are several', () => {
+  assert.match(clientModule(oo), /getEventDescriptors\(options: CallOptions = \{\}\): Call<EventDescriptors, string>/);
+  assert.equal(operations(oo).find(({ id }) => id === 'getEventDescriptors').accept, 'application/json');
+});
+
 const refused = {
   'half a listing': [/listTips is half a listing/, ({ components }) => delete components.schemas.TipPage.properties.next_cursor],
   'a header without an option': [/X-New/, ({ paths }) => paths['/v1/tips'].get.parameters.push({ name: 'X-New', in: 'header', schema: { type: 'string' } })],
   'a oneOf without a discriminator': [/no field tells apart/, ({ components }) => delete components.schemas.TipAnswer.discriminator],
   'a keyword that types cannot tell': [/allOf/, ({ components }) => (components.schemas.Tip.properties.title = { allOf: [{ type: 'string' }] })],
   'two kinds of file for one body': [/text\/csv/, ({ paths }) => (paths['/v1/calendars'].post.requestBody.content['text/csv'] = { schema: { type: 'string' } })],
+  'an answer that is one of several files': [/several media types/, ({ paths }) => (paths['/docs'].get.responses['200'].content['text/plain'] = { schema: { type: 'string' } })],
   'an answer that depends on the status': [/differently by status/, ({ paths }) =>
     (paths['/v1/calendars'].post.responses['200'].content['application/json'].schema = { $ref: '#/components/schemas/Calendar' })],
   'a query that is no single value': [/no single value/, ({ paths }) =>
@@ -60,5 +66,5 @@ for (const [what, [message, change]] of Object.entries(refused)) {
 }
 
 test('marks as anonymous only what the contract leaves open', () => {
-  assert.deepEqual(operations(oo).filter(({ secured }) => !secured).map(({ tag }) => tag), ['discovery', 'discovery', 'discovery', 'discovery']);
+  assert.deepEqual(operations(oo).filter(({ secured }) => !secured).map(({ tag }) => tag), ['events', 'discovery', 'discovery', 'discovery', 'discovery']);
 });

@@ -51,7 +51,7 @@ public final class Oo implements AutoCloseable {
           databases.of("recommender"), events, profile, metrics, ids, random::nextLong, clock));
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
-      List.of(profile.routes(), integrations.routes(), recommender.routes()).forEach(routes::addAll);
+      List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
       this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, metrics));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());

@@ -10,9 +10,12 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import oo.bootstrap.Settings;
+import oo.codegen.http.Route;
+import oo.events.adapter.http.EventDescriptorRoutes;
 import oo.events.adapter.inprocess.InProcessBus;
 import oo.events.adapter.metrics.EventMeters;
 import oo.events.adapter.postgres.PostgresEvents;
+import oo.events.adapter.protobuf.CompiledEventSchemas;
 import oo.events.application.ParkedMessages;
 import oo.events.application.Relay;
 import oo.events.application.RelayLag;
@@ -74,6 +77,11 @@ public final class EventsWiring implements AutoCloseable {
 
   public RelayLag lag(String module) {
     return new RelayLag(tables.get(module).outbox(), clock);
+  }
+
+  /** How readers elsewhere learn what events look like. */
+  public List<Route> routes() {
+    return new EventDescriptorRoutes(new CompiledEventSchemas()).routes();
   }
 
   /** Hands what a module ever told to whoever begins anew. */

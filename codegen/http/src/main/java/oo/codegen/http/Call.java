@@ -20,6 +20,9 @@ public interface Call {
   /** The body's media type without parameters, or null when there is no body. */
   @Nullable String mediaType();
 
+  /** In which of the operation's media types the client prefers its answer. */
+  String preferred();
+
   <T> T body(Class<T> type);
 
   /** The body, from its beginning; only for a streamed operation. The gateway holds it, in a file when it is large. */

@@ -2,7 +2,6 @@ package oo.gateway.adapter.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
@@ -10,6 +9,7 @@ import oo.codegen.http.api.DiscoveryService;
 import oo.codegen.http.model.ApiCatalog;
 import oo.codegen.http.model.ApiCatalogEntry;
 import oo.codegen.http.model.ApiCatalogLink;
+import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
 
 /** The API described by itself: contract, documentation, problem types, catalogue. */
@@ -25,7 +25,8 @@ final class DiscoveryRoutes implements DiscoveryService {
     this.documentation = new DocumentationPage(contract, problems).html();
     this.problems = new ProblemPages(problems);
     this.catalog = new ApiCatalog(List.of(new ApiCatalogEntry(URI.create(publicUrl + "/v1"),
-        List.of(new ApiCatalogLink(URI.create(publicUrl + "/openapi.yaml"), "application/yaml")),
+        List.of(new ApiCatalogLink(URI.create(publicUrl + "/openapi.yaml"), "application/yaml"),
+            new ApiCatalogLink(URI.create(publicUrl + "/v1/events/descriptors"), "application/x-protobuf")),
         List.of(new ApiCatalogLink(URI.create(publicUrl + "/docs"), "text/html")))));
   }
 
@@ -58,8 +59,7 @@ final class DiscoveryRoutes implements DiscoveryService {
   }
 
   private static <T> Reply<T> cacheable(T body, String text) {
-    byte[] digest = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    return Reply.ok(body).with("ETag", '"' + HexFormat.of().formatHex(digest, 0, 16) + '"')
+    return Reply.ok(body).with("ETag", '"' + ETags.digest(text.getBytes(StandardCharsets.UTF_8)) + '"')
         .with("Cache-Control", "no-cache");
   }
 }

@@ -13,10 +13,11 @@ import oo.codegen.http.Route;
  * An operation with the code that serves it and the rules for its input.
  *
  * @param bodies for each media type that it takes the rule for the body; none for a body that is not JSON
+ * @param produces what a successful answer's body can be; a problem's type when there is none
  */
 record Endpoint(
     Operation operation, Route.Handler handler, List<Parameter> parameters, Set<String> queryNames,
-    Map<String, Optional<Rules.Rule>> bodies, boolean bodyRequired) {
+    Map<String, Optional<Rules.Rule>> bodies, boolean bodyRequired, List<String> produces) {
 
   static final String JSON = "application/json";
 
@@ -31,11 +32,12 @@ record Endpoint(
     return new Endpoint(route.operation(), route.handler(), parameters,
         parameters.stream().filter(parameter -> parameter.place().equals("query")).map(Parameter::name)
             .collect(Collectors.toUnmodifiableSet()),
-        Map.copyOf(bodies), described.node().path("requestBody").path("required").booleanValue());
+        Map.copyOf(bodies), described.node().path("requestBody").path("required").booleanValue(),
+        successes(route.operation().produces()));
   }
 
-  /** What a successful answer's body is; a problem's type when there is none. */
-  String produces() {
-    return operation.produces().getFirst();
+  private static List<String> successes(List<String> produces) {
+    List<String> types = produces.stream().filter(type -> !type.equals(Problems.MEDIA_TYPE)).toList();
+    return types.isEmpty() ? produces : types;
   }
 }

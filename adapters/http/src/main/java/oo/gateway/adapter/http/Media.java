@@ -1,5 +1,6 @@
 package oo.gateway.adapter.http;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,34 @@ final class Media {
     return charset == null || charset.equalsIgnoreCase("utf-8");
   }
 
-  static boolean accepts(@Nullable String accept, String type) {
+  /** The type that the client likes best, the first of those that it likes alike; none when it accepts none. */
+  static @Nullable String preferred(@Nullable String accept, List<String> types) {
+    String best = null;
+    double most = 0;
+    for (String type : types) {
+      double quality = quality(accept, type);
+      if (quality > most) {
+        most = quality;
+        best = type;
+      }
+    }
+    return best;
+  }
+
+  private static double quality(@Nullable String accept, String type) {
     if (accept == null || accept.isBlank()) {
-      return true;
+      return 1;
     }
     int best = -1;
-    boolean accepted = false;
+    double quality = 0;
     for (String range : accept.split(",")) {
       int weight = specificity(bare(range), type);
       if (weight > best) {
         best = weight;
-        accepted = !excluded(parameter(range, "q"));
+        quality = quality(parameter(range, "q"));
       }
     }
-    return accepted;
+    return quality;
   }
 
   private static int specificity(String range, String type) {
@@ -46,8 +61,8 @@ final class Media {
     return range.equals("*/*") ? 0 : -1;
   }
 
-  private static boolean excluded(@Nullable String quality) {
-    return quality != null && quality.matches("0(\\.0{0,3})?");
+  private static double quality(@Nullable String value) {
+    return value != null && value.matches("0(\\.[0-9]{0,3})?") ? Double.parseDouble(value) : 1;
   }
 
   private static @Nullable String parameter(String value, String name) {

@@ -144,11 +144,12 @@ final class Pipeline implements Handler {
     Endpoint endpoint = found.endpoint();
     exchange.operation = endpoint.operation().id();
     UUID caller = caller(request, endpoint, exchange);
-    if (!Media.accepts(header(request, HeaderNames.ACCEPT), endpoint.produces())) {
-      throw ProblemCode.NOT_ACCEPTABLE.problem("This operation answers " + endpoint.produces() + ".")
-          .param("supported", endpoint.produces());
+    String mediaType = Media.preferred(header(request, HeaderNames.ACCEPT), endpoint.produces());
+    if (mediaType == null) {
+      String supported = String.join(", ", endpoint.produces());
+      throw ProblemCode.NOT_ACCEPTABLE.problem("This operation answers " + supported + ".").param("supported", supported);
     }
-    RequestCall call = reader.read(request, endpoint, found.path(), caller);
+    RequestCall call = reader.read(request, endpoint, mediaType, found.path(), caller);
     try (Body _ = call.body()) {
       Reply<?> reply = endpoint.handler().handle(call);
       String etag = reply.headers().get("ETag");
@@ -156,7 +157,7 @@ final class Pipeline implements Handler {
           && ETags.unchanged(header(request, HeaderNames.IF_NONE_MATCH), etag)) {
         return unchanged(reply, caller, exchange);
       }
-      return new Answer(reply.status(), reply.headers(), reply.body() == null ? null : endpoint.produces(), bytes(reply));
+      return new Answer(reply.status(), reply.headers(), reply.body() == null ? null : mediaType, bytes(reply));
     }
   }
 
@@ -182,6 +183,7 @@ final class Pipeline implements Handler {
     return switch (reply.body()) {
       case null -> new byte[0];
       case String text -> text.getBytes(StandardCharsets.UTF_8);
+      case byte[] bytes -> bytes;
       case Object value -> Json.bytes(value);
     };
   }

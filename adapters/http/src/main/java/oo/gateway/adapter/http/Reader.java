@@ -32,7 +32,8 @@ final class Reader {
   }
 
   /** @throws ProblemException when the request breaks the contract */
-  RequestCall read(ServerRequest request, Endpoint endpoint, Map<String, String> path, @Nullable UUID caller)
+  RequestCall read(
+      ServerRequest request, Endpoint endpoint, String preferred, Map<String, String> path, @Nullable UUID caller)
       throws IOException {
     List<Fault> faults = new ArrayList<>();
     Map<String, String> query = query(request, endpoint, faults);
@@ -51,13 +52,13 @@ final class Reader {
     }
     if (endpoint.bodies().isEmpty()) {
       requireNo(faults);
-      return new RequestCall(endpoint, caller, path, filled, headers, null, null, null);
+      return new RequestCall(endpoint, preferred, caller, path, filled, headers, null, null, null);
     }
-    return withBody(request, endpoint, path, caller, filled, headers, faults);
+    return withBody(request, endpoint, preferred, path, caller, filled, headers, faults);
   }
 
   private RequestCall withBody(
-      ServerRequest request, Endpoint endpoint, Map<String, String> path, @Nullable UUID caller,
+      ServerRequest request, Endpoint endpoint, String preferred, Map<String, String> path, @Nullable UUID caller,
       Map<String, String> query, TreeMap<String, String> headers, List<Fault> faults) throws IOException {
     String mediaType = mediaType(request, endpoint);
     boolean json = mediaType.equals(Endpoint.JSON);
@@ -69,7 +70,7 @@ final class Reader {
         endpoint.bodies().get(mediaType).ifPresent(rule -> faults.addAll(rule.faults(tree, "")));
       }
       requireNo(faults);
-      return new RequestCall(endpoint, caller, path, query, headers, mediaType, tree, body);
+      return new RequestCall(endpoint, preferred, caller, path, query, headers, mediaType, tree, body);
     } catch (IOException | RuntimeException e) {
       body.close();
       throw e;

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request after all checks.
  *
+ * @param preferred the media type of the answer
  * @param query with the contract's defaults filled in
  * @param headers those that the operation names, by name in any case
  * @param json the body when it is JSON
  * @param body the body when it is streamed
  */
 record RequestCall(
-    Endpoint endpoint, @Nullable UUID caller, Map<String, String> path, Map<String, String> query,
+    Endpoint endpoint, String preferred, @Nullable UUID caller, Map<String, String> path, Map<String, String> query,
     TreeMap<String, String> headers, @Nullable String mediaType, @Nullable JsonNode json, @Nullable Body body)
     implements Call {
 

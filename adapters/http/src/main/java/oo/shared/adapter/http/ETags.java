@@ -1,6 +1,9 @@
 package oo.shared.adapter.http;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +30,15 @@ public final class ETags {
    */
   public static String of(long version, long revision) {
     return '"' + Long.toString(version) + '.' + revision + '"';
+  }
+
+  /** What tells one content from another: half of its SHA-256, in hexadecimal digits, for the inside of a tag. */
+  public static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /**

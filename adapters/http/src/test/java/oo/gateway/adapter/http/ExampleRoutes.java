@@ -11,6 +11,7 @@ import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
 import oo.codegen.http.Route;
 import oo.codegen.http.api.CalendarsService;
+import oo.codegen.http.api.EventsService;
 import oo.codegen.http.api.ProfileService;
 import oo.codegen.http.api.TipsService;
 
@@ -33,6 +34,7 @@ final class ExampleRoutes {
     routes.addAll(TipsService.routes(answering(TipsService.class)));
     routes.addAll(CalendarsService.routes(answering(CalendarsService.class)));
     routes.addAll(ProfileService.routes(answering(ProfileService.class)));
+    routes.addAll(EventsService.routes(answering(EventsService.class)));
     return routes;
   }
 
