@@ -52,6 +52,15 @@ final class Fields {
     }
   }
 
+  /** The same for a value that nothing depends on. */
+  static <T> @Nullable T knownOrNull(Function<String, T> values, String value) {
+    try {
+      return values.apply(value);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   static Instant instant(String field, boolean present, Timestamp value) {
     return instant(required(field, present, value));
   }

@@ -7,8 +7,12 @@ import oo.recommender.domain.state.FeedbackReceived;
 import oo.recommender.domain.state.TipDecided;
 import oo.recommender.domain.tip.Dismissal;
 import oo.recommender.domain.tip.Reaction;
+import org.jspecify.annotations.Nullable;
 
-/** What the recommender itself told of decisions and reactions. */
+/**
+ * What the recommender itself told of decisions and reactions. A newer version may tell values that are not known here:
+ * those that the read model acts on are refused, so that the message waits for code that knows them; others are left out.
+ */
 final class TipEvents {
 
   private TipEvents() {}
@@ -21,11 +25,11 @@ final class TipEvents {
         outcome(told));
   }
 
-  private static Trigger trigger(oo.recommender.events.v1.Trigger told) {
+  private static @Nullable Trigger trigger(oo.recommender.events.v1.Trigger told) {
     return switch (told) {
       case TRIGGER_PULL -> Trigger.PULL;
       case TRIGGER_PUSH -> Trigger.PUSH;
-      case TRIGGER_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("trigger is none that is known here");
+      case TRIGGER_UNSPECIFIED, UNRECOGNIZED -> null;
     };
   }
 
@@ -45,7 +49,7 @@ final class TipEvents {
 
   private static TipDecided.Silence silence(oo.recommender.events.v1.SilenceOutcome told) {
     return new TipDecided.Silence(
-        Fields.known("silence.reason", SilenceReason::valueOf, told.getReason()),
+        Fields.knownOrNull(SilenceReason::valueOf, told.getReason()),
         Fields.instant(told.hasUntil(), told.getUntil()));
   }
 

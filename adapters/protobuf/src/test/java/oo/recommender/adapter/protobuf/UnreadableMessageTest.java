@@ -16,7 +16,6 @@ import oo.integrations.events.v1.BusyTime;
 import oo.integrations.events.v1.TaskSignal;
 import oo.integrations.events.v1.UpcomingSignal;
 import oo.recommender.events.v1.Dismissed;
-import oo.recommender.events.v1.SilenceOutcome;
 import oo.recommender.events.v1.Snoozed;
 import oo.recommender.events.v1.TipOutcome;
 import org.junit.jupiter.api.Test;
@@ -95,14 +94,11 @@ class UnreadableMessageTest {
         Arguments.of(Told.disconnected().clearCalendarId(), "calendar_id is not a UUID"),
         Arguments.of(Told.tip().clearDecisionId(), "decision_id is not a UUID"),
         Arguments.of(Told.tip().clearDecidedAt(), "decided_at is missing"),
-        Arguments.of(Told.tip().clearTrigger(), "trigger is none that is known here"),
-        Arguments.of(Told.tip().setTriggerValue(9), "trigger is none that is known here"),
         Arguments.of(Told.tip().clearTip(), "outcome is none that is known here"),
         Arguments.of(Told.tip().setTip(tipOutcome().clearTipId()), "tip.tip_id is not a UUID"),
         Arguments.of(Told.tip().setTip(tipOutcome().clearRef()), "tip.ref is missing"),
         Arguments.of(Told.tip().setTip(tipOutcome().setKind("secret")), "kind is none that is known here"),
         Arguments.of(Told.tip().setTip(tipOutcome().clearExpiresAt()), "tip.expires_at is missing"),
-        Arguments.of(Told.silence().setSilence(SilenceOutcome.newBuilder().setReason("secret")), "silence.reason is none that is known here"),
         Arguments.of(Told.feedback().clearFeedbackId(), "feedback_id is not a UUID"),
         Arguments.of(Told.feedback().clearTipId(), "tip_id is not a UUID"),
         Arguments.of(Told.feedback().clearRef(), "ref is missing"),
