@@ -48,14 +48,15 @@ public final class Oo implements AutoCloseable {
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(
-          databases.of("recommender"), events, profile, metrics, ids, random::nextLong, clock));
+          databases.of("recommender"), events, profile, metrics, ids, random::nextLong, clock,
+          settings.work().shadows()));
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
       this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, metrics));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());
-      events.start(subscriptions);
+      events.start(subscriptions, settings.work().relays());
       integrations.startJobs();
       recommender.startJobs();
       gateway.start();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback) {
+    boolean feedsFromLoopback, Work work) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -30,6 +30,25 @@ public record Settings(
 
   /** @param observePort where health and metrics are, apart from the API */
   public record Http(String host, int port, int observePort, URI publicUrl) {}
+
+  /**
+   * What this process does beside answering.
+   *
+   * @param relays whether it hands on events; where it does not, another process with the same database must
+   * @param shadows names of the policies that look at its decisions, each without a word in them
+   */
+  public record Work(boolean relays, List<String> shadows) {
+
+    /** The policies that may be shadows, by name. */
+    public static final List<String> POLICIES = List.of("uniform", "rules");
+
+    /** Everything, with the uniform policy as the shadow. */
+    public static final Work STANDARD = new Work(true, List.of("uniform"));
+
+    public Work {
+      shadows = List.copyOf(shadows);
+    }
+  }
 
   public record Tokens(URI issuer, @Nullable URI jwksUrl, String audience) {}
 

@@ -69,8 +69,16 @@ public final class SettingsSource {
     var tokens = new Settings.Tokens(
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
-    return new Settings(database, http, tokens, modulePasswords(), list("OO_CORS_ORIGINS"),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")));
+    return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work());
+  }
+
+  private Settings.Work work() {
+    List<String> shadows = or("OO_SHADOWS", "uniform").equals("none") ? List.of()
+        : list(text("OO_SHADOWS", "uniform", "uniform,rules, or none",
+            value -> Settings.Work.POLICIES.containsAll(Arrays.stream(value.split(",")).map(String::strip).toList())));
+    String relays = text("OO_RELAYS", "on", "on, or off where another process hands on the events", value -> value.matches("on|off"));
+    return new Settings.Work(relays.equals("on"), shadows.stream().distinct().toList());
   }
 
   private Map<String, String> modulePasswords() {
@@ -88,6 +96,14 @@ public final class SettingsSource {
     if (value == null || value.isBlank() || !good.test(value)) {
       faults.add(name + (value == null || value.isBlank() ? " is missing" : " is bad") + ", for example: " + example);
       return "";
+    }
+    return value;
+  }
+
+  private String text(String name, String otherwise, String example, Predicate<String> good) {
+    String value = or(name, otherwise);
+    if (!good.test(value)) {
+      faults.add(name + " is bad, for example: " + example);
     }
     return value;
   }
@@ -114,7 +130,7 @@ public final class SettingsSource {
     return values.apply(name) == null ? null : uri(name, "https://login.example.com/realms/oo/keys");
   }
 
-  private List<String> list(String name) {
-    return Arrays.stream(or(name, "").split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+  private static List<String> list(String items) {
+    return Arrays.stream(items.split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
   }
 }

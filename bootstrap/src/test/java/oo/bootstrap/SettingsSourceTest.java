@@ -28,6 +28,7 @@ class SettingsSourceTest {
     assertThat(settings.tokens().jwksUrl()).isNull();
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.feedsFromLoopback()).isFalse();
+    assertThat(settings.work()).isEqualTo(Settings.Work.STANDARD);
   }
 
   @Test
@@ -45,6 +46,15 @@ class SettingsSourceTest {
     assertThatThrownBy(() -> read("OO_DATABASE_PASSWORD_PROFILE", "it's; drop role"))
         .hasMessageContaining("OO_DATABASE_PASSWORD_PROFILE is bad");
     assertThatThrownBy(() -> read("OO_ISSUER", "ftp://x")).hasMessageContaining("OO_ISSUER is bad");
+  }
+
+  @Test
+  void readsWhatTheProcessDoesBesideAnswering() {
+    assertThat(read("OO_RELAYS", "off").work().relays()).isFalse();
+    assertThat(read("OO_SHADOWS", "rules, uniform,rules").work().shadows()).containsExactly("rules", "uniform");
+    assertThat(read("OO_SHADOWS", "none").work().shadows()).isEmpty();
+    assertThatThrownBy(() -> read("OO_RELAYS", "of")).hasMessageContaining("OO_RELAYS is bad");
+    assertThatThrownBy(() -> read("OO_SHADOWS", "uniform,oracle")).hasMessageContaining("OO_SHADOWS is bad");
   }
 
   @Test

@@ -55,15 +55,21 @@ public final class EventsWiring implements AutoCloseable {
     return () -> relays.get(module).nudge();
   }
 
-  /** All consumers subscribe before the first relay starts. */
-  public void start(List<Subscription> subscriptions) {
+  /**
+   * All consumers subscribe before the first relay starts.
+   *
+   * @param relaying whether events are handed on by this process
+   */
+  public void start(List<Subscription> subscriptions, boolean relaying) {
     subscriptions.forEach(subscription -> {
       meters.follow(subscription, tables.get(subscription.module()).redeliveries());
       bus.subscribe(meters.observing(subscription));
     });
     relays.forEach((module, relay) -> {
       meters.follow(lag(module));
-      relay.start();
+      if (relaying) {
+        relay.start();
+      }
     });
     jobs.run("observe-events", OFTEN, () -> {
       meters.look();

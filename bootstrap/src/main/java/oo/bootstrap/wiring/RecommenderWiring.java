@@ -52,9 +52,10 @@ public final class RecommenderWiring implements AutoCloseable {
   private final IdempotencyTable keys;
   private final Clock clock;
 
+  /** @param shadowPolicies by name */
   public RecommenderWiring(
       ModuleDatabase database, EventsWiring events, ProfileWiring profile, Metrics metrics, Ids ids, LongSupplier seeds,
-      Clock clock) {
+      Clock clock, List<String> shadowPolicies) {
     var meters = new RecommenderMeters(metrics);
     this.tables = new PostgresRecommender(database, new OutboxTable(database, events.nudge("recommender")), ids);
     this.keys = new IdempotencyTable(database);
@@ -62,12 +63,16 @@ public final class RecommenderWiring implements AutoCloseable {
     var assembler = new FeatureAssembler();
     Policies rules = user -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE);
     var shadows = new ShadowPolicies(
-        List.of(new Assignment(new UniformPolicy(), ModelSnapshot.NONE)), assembler, tables.shadowDecisions(), shadowQueue);
+        shadowPolicies.stream().map(RecommenderWiring::shadow).toList(), assembler, tables.shadowDecisions(), shadowQueue);
     meters.observe(shadows, shadowQueue.getQueue()::size);
     this.decideTip = new DecideTip(
         InProcessRecommender.profiles(profile.queries()), tables.users(), rules, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
+  }
+
+  private static Assignment shadow(String policy) {
+    return new Assignment(policy.equals("rules") ? new RulesPolicy() : new UniformPolicy(), ModelSnapshot.NONE);
   }
 
   public List<Route> routes() {
