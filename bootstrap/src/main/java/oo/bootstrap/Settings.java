@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * Everything that differs from one installation to the next.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback, Work work) {
+    boolean feedsFromLoopback, Work work, Telemetry telemetry) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -49,6 +50,16 @@ public record Settings(
       shadows = List.copyOf(shadows);
     }
   }
+
+  /** @param level of oO's own lines; libraries speak from WARN on, for their lower levels can hold what users sent */
+  public record Telemetry(LogFormat format, Level level) {
+
+    /** Readable lines from INFO on. */
+    public static final Telemetry STANDARD = new Telemetry(LogFormat.TEXT, Level.INFO);
+  }
+
+  /** How log lines look: JSON for machines, or text for those who develop. */
+  public enum LogFormat { JSON, TEXT }
 
   public record Tokens(URI issuer, @Nullable URI jwksUrl, String audience) {}
 

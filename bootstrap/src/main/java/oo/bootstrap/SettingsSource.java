@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** Reads settings by name and collects every fault, so that all are told at once. */
 public final class SettingsSource {
@@ -70,7 +71,7 @@ public final class SettingsSource {
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
     return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work());
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry());
   }
 
   private Settings.Work work() {
@@ -79,6 +80,11 @@ public final class SettingsSource {
             value -> Settings.Work.POLICIES.containsAll(Arrays.stream(value.split(",")).map(String::strip).toList())));
     String relays = text("OO_RELAYS", "on", "on, or off where another process hands on the events", value -> value.matches("on|off"));
     return new Settings.Work(relays.equals("on"), shadows.stream().distinct().toList());
+  }
+
+  private Settings.Telemetry telemetry() {
+    return new Settings.Telemetry(
+        oneOf("OO_LOG_FORMAT", Settings.LogFormat.JSON), oneOf("OO_LOG_LEVEL", Level.INFO));
   }
 
   private Map<String, String> modulePasswords() {
@@ -119,6 +125,18 @@ public final class SettingsSource {
       return Integer.parseInt(value);
     }
     faults.add(name + " is bad, it is a number from " + least + " to " + most + ", for example: " + otherwise);
+    return otherwise;
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, E otherwise) {
+    E[] values = otherwise.getDeclaringClass().getEnumConstants();
+    String value = or(name, otherwise.name());
+    for (E each : values) {
+      if (each.name().equalsIgnoreCase(value)) {
+        return each;
+      }
+    }
+    faults.add(name + " is bad, it is one of " + Arrays.toString(values).toLowerCase(Locale.ROOT));
     return otherwise;
   }
 

@@ -42,7 +42,7 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080")),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, Settings.Work.STANDARD);
+        List.of("https://app.example.com"), true, Settings.Work.STANDARD, Settings.Telemetry.STANDARD);
     this.app = Oo.start(settings);
   }
 

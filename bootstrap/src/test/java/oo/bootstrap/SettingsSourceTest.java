@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class SettingsSourceTest {
 
@@ -29,6 +30,7 @@ class SettingsSourceTest {
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.feedsFromLoopback()).isFalse();
     assertThat(settings.work()).isEqualTo(Settings.Work.STANDARD);
+    assertThat(settings.telemetry()).isEqualTo(new Settings.Telemetry(Settings.LogFormat.JSON, Level.INFO));
   }
 
   @Test
@@ -45,6 +47,7 @@ class SettingsSourceTest {
     assertThatThrownBy(() -> read("OO_HTTP_PORT", "70000")).hasMessageContaining("OO_HTTP_PORT is bad");
     assertThatThrownBy(() -> read("OO_DATABASE_PASSWORD_PROFILE", "it's; drop role"))
         .hasMessageContaining("OO_DATABASE_PASSWORD_PROFILE is bad");
+    assertThatThrownBy(() -> read("OO_LOG_LEVEL", "loud")).hasMessageContaining("OO_LOG_LEVEL is bad, it is one of [error, ");
     assertThatThrownBy(() -> read("OO_ISSUER", "ftp://x")).hasMessageContaining("OO_ISSUER is bad");
   }
 

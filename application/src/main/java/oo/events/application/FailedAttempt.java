@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import oo.events.application.port.Redeliveries.Attempts;
 import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;
+import oo.shared.application.FailureSummary;
 import oo.shared.application.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class FailedAttempt {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedAttempt.class);
-  private static final int REASON_LENGTH = 500;
 
   private final RedeliveryPolicy policy;
   private final InstantSource clock;
@@ -51,7 +51,7 @@ public final class FailedAttempt {
   }
 
   Verdict judge(Subscription subscription, Message message, int attempts, Throwable failure) {
-    String reason = reason(failure);
+    String reason = FailureSummary.of(failure);
     Instant now = clock.instant();
     Optional<Duration> pause = pauseAfter(attempts);
     LOG.warn("{} could not handle {} {} (attempt {}, {}): {}", subscription.consumer(), message.subject(), message.id(),
@@ -63,12 +63,5 @@ public final class FailedAttempt {
 
   private synchronized Optional<Duration> pauseAfter(int attempts) {
     return policy.pauseAfter(attempts, random);
-  }
-
-  private static String reason(Throwable failure) {
-    String text = failure.getMessage() == null
-        ? failure.getClass().getSimpleName()
-        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
   }
 }

@@ -10,6 +10,7 @@ import oo.events.application.port.Bus;
 import oo.events.application.port.OutboxReader;
 import oo.events.application.port.OutboxRow;
 import oo.events.application.port.OutboxSource;
+import oo.shared.application.FailureSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,8 @@ public final class Relay implements AutoCloseable {
         // Said while the pause grows, and then no more: an outage can last.
         if (failurePause.compareTo(pace.longest()) < 0) {
           failurePause = pace.after(failurePause);
-          LOG.warn("the relay of {} begins again in {} ms: {}", outbox.module(), failurePause.toMillis(), e.toString());
+          LOG.warn("the relay of {} begins again in {} ms: {}", outbox.module(), failurePause.toMillis(),
+              FailureSummary.of(e));
         }
       }
     }

@@ -49,7 +49,7 @@ class RedeliverMessageTest {
     assertThat(consumer.calls(message)).isEqualTo(3);
     assertThat(kept.parked("consumer", 1)).singleElement().satisfies(parked -> {
       assertThat(parked.attempts()).isEqualTo(3);
-      assertThat(parked.reason()).isEqualTo("IllegalStateException: cannot handle this one");
+      assertThat(parked.reason()).startsWith("IllegalStateException at RecordingConsumer.handle:");
     });
   }
 
@@ -91,13 +91,14 @@ class RedeliverMessageTest {
   }
 
   @Test
-  void cutsAReasonThatIsTooLong() {
+  void keepsNothingOfWhatAnExceptionSays() {
     var message = about(key);
     Subscription verbose = consumer.wants(_ -> {
-      throw new IllegalStateException("x".repeat(10_000));
+      throw new IllegalStateException("Ada's dentist");
     }, "oo.>");
     deliver.execute(verbose, List.of(message), new Standing(Set.of(), Set.of()));
-    assertThat(kept.first("consumer", key).orElseThrow().attempts().reason().orElseThrow()).hasSize(500);
+    assertThat(kept.first("consumer", key).orElseThrow().attempts().reason().orElseThrow())
+        .startsWith("IllegalStateException").doesNotContain("dentist");
   }
 
   private Duration pause() {

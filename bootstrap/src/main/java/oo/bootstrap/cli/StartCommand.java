@@ -3,6 +3,7 @@ package oo.bootstrap.cli;
 import java.util.concurrent.Callable;
 import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
+import oo.bootstrap.logs.Logs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,6 +20,7 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = SettingsSource.ofEnvironment();
     refuseUnsafe(settings);
+    Logs.apply(settings.telemetry());
     try (var stop = new UntilStopped(); var app = Starting.app(settings)) {
       spec.commandLine().getOut().println("ready on port " + app.port());
       spec.commandLine().getOut().flush();

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,10 @@ import oo.development.servers.EmbeddedPostgresServer;
 
 /** Settings for what start-dev has started, kept in the data folder so that other commands find it. */
 final class DevelopmentSettings {
+
+  /** What the environment decides here too: how oO is looked at. */
+  private static final List<String> WATCHED = List.of(
+      "OO_LOG_FORMAT", "OO_LOG_LEVEL", "OO_OTLP_ENDPOINT", "OO_TRACE_RATIO", "OO_TRACES_PER_SECOND");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,6 +45,8 @@ final class DevelopmentSettings {
     values.put("OO_AUDIENCE", TokenCommand.AUDIENCE);
     values.put("OO_CORS_ORIGINS", "http://localhost:3000,http://localhost:5173");
     values.put("OO_FEEDS_FROM_LOOPBACK", "true");
+    values.put("OO_LOG_FORMAT", "text");
+    WATCHED.stream().filter(System.getenv()::containsKey).forEach(name -> values.put(name, System.getenv(name)));
     save(dataDir.resolve(DataDir.SETTINGS), values);
     return SettingsSource.read(values::get);
   }

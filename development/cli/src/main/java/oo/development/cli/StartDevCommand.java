@@ -7,6 +7,7 @@ import oo.bootstrap.Oo;
 import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.cli.Starting;
 import oo.bootstrap.cli.UntilStopped;
+import oo.bootstrap.logs.Logs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,7 @@ final class StartDevCommand implements Callable<Integer> {
 
   private Oo start(Servers servers) {
     var settings = DevelopmentSettings.write(dataDir.path(), Ports.free(port), Ports.free(observePort), servers.postgres(), servers.issuer());
+    Logs.apply(settings.telemetry());
     say("migrating the database and starting oO");
     return Starting.app(settings);
   }

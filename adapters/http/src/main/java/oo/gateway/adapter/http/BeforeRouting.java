@@ -10,6 +10,7 @@ import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Problems for what never becomes a request: malformed messages, too many or too large ones. */
 final class BeforeRouting implements DirectHandler {
@@ -36,7 +37,10 @@ final class BeforeRouting implements DirectHandler {
     boolean unread = event == EventType.INTERNAL_ERROR && request.method().isEmpty();
     ProblemException problem = problem(unread ? 400 : status.code(), message == null ? "" : message);
     if (problem.code() == ProblemCode.INTERNAL_ERROR) {
-      LOG.error("a request failed before or after its route; request_id={} {}", requestId, message);
+      // What the server says of it can quote the request.
+      try (var _ = MDC.putCloseable("request_id", requestId)) {
+        LOG.error("a request failed before or after its route: {}, status {}", event, status.code());
+      }
     }
     Answer answer = problems.answer(problem, instance(Target.path(request.path())), requestId)
         .with(cors.headers(request.headers().first(HeaderNames.ORIGIN).orElse(null)))

@@ -94,7 +94,7 @@ final class Pipeline implements Handler {
     } catch (ProblemException e) {
       return refused(e, path, requestId, exchange);
     } catch (DatabaseUnavailable e) {
-      LOG.warn("{} {}: the database does not answer", method, exchange.operation, e);
+      LOG.warn("{}: the database does not answer", exchange.operation, e);
       return refused(
           ProblemCode.UNAVAILABLE.problem("The database does not answer.").retryAfter(2), path, requestId, exchange);
     } catch (TransactionConflict e) {
@@ -103,7 +103,7 @@ final class Pipeline implements Handler {
     } catch (CloseConnectionException e) {
       throw e;
     } catch (IOException | RuntimeException | Error e) {
-      LOG.error("{} {} failed", method, exchange.operation, e);
+      LOG.error("{} failed", exchange.operation, e);
       return refused(ProblemCode.INTERNAL_ERROR.problem("Something broke on our side; it was logged under "
           + requestId + ".").param("request_id", requestId), path, requestId, exchange);
     }

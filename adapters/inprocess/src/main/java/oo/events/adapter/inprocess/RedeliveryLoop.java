@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import oo.events.application.RedeliverMessage;
 import oo.events.application.port.Redeliveries;
 import oo.events.application.port.Subscription;
+import oo.shared.application.FailureSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ final class RedeliveryLoop implements AutoCloseable {
       } catch (RuntimeException e) {
         pause = LONGEST;
         LOG.warn("the redelivery of {} begins again in {} ms: {}",
-            subscription.consumer(), pause.toMillis(), e.toString());
+            subscription.consumer(), pause.toMillis(), FailureSummary.of(e));
       }
       pause = isNudgedWithin(pause) ? SHORTEST : pause;
     }
@@ -75,7 +76,7 @@ final class RedeliveryLoop implements AutoCloseable {
         lanes.run(subscription.consumer(), key, () -> redeliverAll(key)).whenComplete((_, failure) -> {
           atWork.remove(key);
           if (failure != null) {
-            LOG.warn("a redelivery of {} was broken off: {}", subscription.consumer(), failure.toString());
+            LOG.warn("a redelivery of {} was broken off: {}", subscription.consumer(), FailureSummary.of(failure));
           }
         }));
     return !keys.isEmpty();

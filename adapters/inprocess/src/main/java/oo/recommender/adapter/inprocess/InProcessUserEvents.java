@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import oo.recommender.application.port.UserEvents;
 import oo.recommender.domain.state.UserEvent;
+import oo.shared.application.FailureSummary;
 import oo.shared.application.Message;
 import oo.shared.application.MessageHandler;
 import oo.shared.domain.UserId;
@@ -41,7 +42,7 @@ final class InProcessUserEvents implements UserEvents {
       event = decoder.apply(message);
     } catch (IllegalArgumentException e) {
       // It was parked when it came, so it never went into a state; it must not stand in the way of those that did.
-      LOG.warn("left out of the history: {}", e.getMessage());
+      LOG.warn("left out of the history: {}", FailureSummary.of(e));
       return;
     }
     reader.accept(new Kept(message.id(), event));
