@@ -9,6 +9,8 @@ import oo.bench.report.Results;
 /** One benchmark after the other; what fails does not keep the others from being measured. */
 final class Measuring {
 
+  private static final int MOST_CHARACTERS = 60;
+
   private final Run run;
   private final Results results;
 
@@ -34,9 +36,13 @@ final class Measuring {
       return true;
     } catch (RuntimeException failed) {
       run.progress().note(id + " failed: " + failed.getMessage());
-      String reason = String.valueOf(failed.getMessage());
-      results.add(Row.failed(id.name(), reason.lines().findFirst().orElse(reason), reason));
+      results.add(Row.failed(id.name(), shortened(failed), String.valueOf(failed.getMessage())));
       return false;
     }
+  }
+
+  private static String shortened(RuntimeException failed) {
+    String first = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+    return first.length() <= MOST_CHARACTERS ? first : first.substring(0, MOST_CHARACTERS) + "…";
   }
 }

@@ -37,17 +37,38 @@ final class Slices {
 
   /** As many decisions as so many clients get one after the other. */
   Slice closed(String what, int count, Duration time) throws InterruptedException {
+    return closed(what, count, time, () -> {}, () -> {});
+  }
+
+  /**
+   * @param before runs when the app has nothing left to do, just before the load
+   * @param after runs at the end of the load, before the app is waited for
+   */
+  Slice closed(String what, int count, Duration time, Runnable before, Runnable after) throws InterruptedException {
     if (rate == 0) {
       rate = slice("first decisions", 0, PROBE, users -> clients.run(count, PROBE, users)).perSecond();
     }
-    Slice slice = slice(what, rate * time.toSeconds(), time, users -> clients.run(count, time, users));
+    Slice slice = slice(what, rate * time.toSeconds(), time, users -> {
+      before.run();
+      Load load = clients.run(count, time, users);
+      after.run();
+      return load;
+    });
     rate = slice.perSecond();
     return slice;
   }
 
   /** So many decisions a second, on so many connections; latencies count from when each was due. */
   Slice arriving(String what, int count, double perSecond, Duration time) throws InterruptedException {
-    return slice(what, perSecond * time.toSeconds(), time, users -> clients.arriving(count, perSecond, time, users));
+    return arriving(what, count, perSecond, time, () -> {});
+  }
+
+  /** @param before runs when the app has nothing left to do, just before the load */
+  Slice arriving(String what, int count, double perSecond, Duration time, Runnable before) throws InterruptedException {
+    return slice(what, perSecond * time.toSeconds(), time, users -> {
+      before.run();
+      return clients.arriving(count, perSecond, time, users);
+    });
   }
 
   private Slice slice(String what, double decisions, Duration time, Loading loading) throws InterruptedException {

@@ -75,7 +75,7 @@ public final class Installation implements AutoCloseable {
     } catch (SQLException refused) {
       throw new IllegalStateException("a database could not be made", refused);
     }
-    return new Site(this, database, startApp(database, javaOptions, more));
+    return new Site(this, database, startApp(database, javaOptions, more), !"off".equals(more.get("OO_RELAYS")));
   }
 
   /** An app on the first database. */

@@ -12,7 +12,7 @@ public final class Site implements AutoCloseable {
   private final Users users;
   private final Quiet quiet;
 
-  Site(Installation installation, String database, App app) {
+  Site(Installation installation, String database, App app, boolean relays) {
     this.installation = installation;
     this.database = database;
     this.app = app;
@@ -23,7 +23,7 @@ public final class Site implements AutoCloseable {
       throw failed;
     }
     this.users = new Users(installation.issuer(), app.port());
-    this.quiet = new Quiet(admin(), app);
+    this.quiet = new Quiet(admin(), app, relays);
   }
 
   public App app() {

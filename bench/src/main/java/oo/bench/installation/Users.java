@@ -24,7 +24,9 @@ public final class Users {
 
   /** Hours of the users' working day: at night there are few tips, and the load must not depend on when it is measured. */
   private static final List<Integer> LOCAL_HOURS = List.of(9, 11, 13, 15);
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
+  private static final int MOST_TRIES = 20;
+  private static final long PAUSE = 250;
   private static final int WITH_CALENDAR = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -61,15 +63,15 @@ public final class Users {
     }
   }
 
-  private List<Request> make(int from, int to) throws IOException {
+  private List<Request> make(int from, int to) throws IOException, InterruptedException {
     var users = new ArrayList<Request>(to - from);
     try (var connection = new HttpConnection(port, TIMEOUT)) {
       for (int number = from; number < to; number++) {
         String token = issuer.token("bench-" + number);
-        good(connection.exchange(Request.bytes("PUT", "/v1/preferences", token, "application/json",
-            preferences(zones.get(number % zones.size())), "If-Match: *\r\n")));
+        taken(connection, Request.bytes("PUT", "/v1/preferences", token, "application/json",
+            preferences(zones.get(number % zones.size())), "If-Match: *\r\n"));
         if (number / zones.size() % WITH_CALENDAR == 0) {
-          good(connection.exchange(Request.bytes("POST", "/v1/calendars", token, "text/calendar", calendar, "")));
+          taken(connection, Request.bytes("POST", "/v1/calendars", token, "text/calendar", calendar, ""));
         }
         users.add(Request.anotherTip(token));
       }
@@ -77,7 +79,13 @@ public final class Users {
     return users;
   }
 
-  private static void good(Answer answer) throws IOException {
+  /** What says "not now" is asked again: either request may be made twice. */
+  private static void taken(HttpConnection connection, byte[] request) throws IOException, InterruptedException {
+    Answer answer = connection.exchange(request);
+    for (int tries = 1; answer.isTryAgain() && tries < MOST_TRIES; tries++) {
+      Thread.sleep(PAUSE);
+      answer = connection.exchange(request);
+    }
     if (!answer.successful()) {
       throw new IOException(answer.status() + " " + answer.body());
     }

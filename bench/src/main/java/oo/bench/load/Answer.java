@@ -14,7 +14,7 @@ public record Answer(int status, byte[] buffer, int from, int to) {
   }
 
   /** Whether the same request may have another answer in a moment. */
-  boolean isTryAgain() {
+  public boolean isTryAgain() {
     return status == 409 || status == 429 || status == 503;
   }
 
