@@ -44,7 +44,7 @@ public final class Oo implements AutoCloseable {
       var metrics = keep(new Metrics());
       var databases = keep(new Databases(settings, metrics));
       var events = keep(new EventsWiring(databases, metrics, clock, random));
-      var profile = new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock);
+      var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock));
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(

@@ -12,7 +12,24 @@ public final class DatabaseUnavailable extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private final boolean maybeDone;
+
+  /** What was asked of the database may have been done: its answer is what is missing. */
   public DatabaseUnavailable(String message, Throwable cause) {
+    this(message, cause, true);
+  }
+
+  private DatabaseUnavailable(String message, Throwable cause, boolean maybeDone) {
     super(message, cause);
+    this.maybeDone = maybeDone;
+  }
+
+  /** Nothing was asked of the database. */
+  public static DatabaseUnavailable notBegun(String message, Throwable cause) {
+    return new DatabaseUnavailable(message, cause, false);
+  }
+
+  public boolean maybeDone() {
+    return maybeDone;
   }
 }

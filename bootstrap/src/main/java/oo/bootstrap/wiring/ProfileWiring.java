@@ -11,20 +11,21 @@ import oo.profile.application.PreferencesQueries;
 import oo.profile.application.ProfileQueries;
 import oo.profile.application.SetConsent;
 import oo.profile.application.SetPreferences;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.adapter.postgres.PostgresTransactions;
 import oo.shared.application.Ids;
 
 /** Preferences and consents. */
-public final class ProfileWiring {
+public final class ProfileWiring implements AutoCloseable {
 
   private final PostgresProfile tables;
   private final SetPreferences setPreferences;
   private final SetConsent setConsent;
 
   public ProfileWiring(ModuleDatabase database, Runnable nudge, Ids ids, Clock clock) {
-    this.tables = new PostgresProfile(database, new OutboxTable(database, nudge), ids);
+    this.tables = new PostgresProfile(database, new OutboxTable(database, nudge), ids, Coalescer.Observer.NONE);
     var transactions = new PostgresTransactions(database);
     this.setPreferences = new SetPreferences(tables.preferences(), tables.events(), transactions, clock);
     this.setConsent = new SetConsent(tables.consents(), tables.events(), transactions, clock);
@@ -43,5 +44,10 @@ public final class ProfileWiring {
   /** For the module that connects calendars. */
   GrantCalendarTips grantCalendarTips() {
     return new GrantCalendarTips(setConsent);
+  }
+
+  @Override
+  public void close() {
+    tables.close();
   }
 }

@@ -31,6 +31,7 @@ import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.shared.adapter.metrics.Metrics;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
@@ -57,7 +58,8 @@ public final class RecommenderWiring implements AutoCloseable {
       ModuleDatabase database, EventsWiring events, ProfileWiring profile, Metrics metrics, Ids ids, LongSupplier seeds,
       Clock clock, List<String> shadowPolicies) {
     var meters = new RecommenderMeters(metrics);
-    this.tables = new PostgresRecommender(database, new OutboxTable(database, events.nudge("recommender")), ids);
+    this.tables = new PostgresRecommender(
+        database, new OutboxTable(database, events.nudge("recommender")), ids, Coalescer.Observer.NONE);
     this.keys = new IdempotencyTable(database);
     this.clock = clock;
     var assembler = new FeatureAssembler();
@@ -92,13 +94,13 @@ public final class RecommenderWiring implements AutoCloseable {
 
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
     return new ReplayDecisions(
-        new PostgresRecommender(database, new OutboxTable(database), ids).decisions(),
+        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
         new Replay(List.of(new FeatureAssembler()), List.of(new RulesPolicy(), new UniformPolicy()), List.of(ModelSnapshot.NONE)));
   }
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {
     return new RebuildUserState(
-        new PostgresRecommender(database, new OutboxTable(database), ids).userStates(),
+        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).userStates(),
         InProcessRecommender.userEvents(
             Stream.of("integrations", "recommender").map(module -> events.history(module, RecommenderWiring::subscription)).toList(),
             RecommenderConsumer::decode));
@@ -113,5 +115,6 @@ public final class RecommenderWiring implements AutoCloseable {
   public void close() {
     jobs.close();
     shadowQueue.shutdown();
+    tables.close();
   }
 }

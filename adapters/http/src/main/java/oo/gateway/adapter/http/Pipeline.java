@@ -19,6 +19,7 @@ import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
 import oo.shared.application.DatabaseUnavailable;
+import oo.shared.application.Overloaded;
 import oo.shared.application.TransactionConflict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,6 +94,9 @@ final class Pipeline implements Handler {
       return route(request, method, path, exchange);
     } catch (ProblemException e) {
       return refused(e, path, requestId, exchange);
+    } catch (Overloaded e) {
+      return refused(
+          ProblemCode.OVERLOADED.problem("Too many requests wait at this moment.").retryAfter(1), path, requestId, exchange);
     } catch (DatabaseUnavailable e) {
       LOG.warn("{}: the database does not answer", exchange.operation, e);
       return refused(

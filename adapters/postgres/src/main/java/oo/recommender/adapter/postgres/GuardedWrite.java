@@ -1,54 +1,53 @@
 package oo.recommender.adapter.postgres;
 
+import static oo.codegen.sql.recommender.tables.Decision.DECISION;
+import static oo.codegen.sql.recommender.tables.Feedback.FEEDBACK;
+import static oo.codegen.sql.recommender.tables.Tip.TIP;
 import static oo.codegen.sql.recommender.tables.UserTips.USER_TIPS;
 import static oo.codegen.sql.shared.tables.IdempotencyKey.IDEMPOTENCY_KEY;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import oo.recommender.domain.tip.UserTips;
+import oo.shared.adapter.postgres.BatchStatement;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
+import oo.shared.adapter.postgres.Input;
 import oo.shared.adapter.postgres.ModuleDatabase;
-import oo.shared.application.IdempotencyKey;
-import oo.shared.domain.UserId;
-import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
-import org.jooq.Table;
-import org.jooq.TableRecord;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.Select;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
+import org.jooq.impl.SQLDataType;
 
 /**
- * Writes rows, all or none, where the user's tips and the idempotency key allow it.
+ * Writes the rows of many callers, of each all or none, where their users' tips and idempotency keys allow it.
  *
- * <p>It is one statement that is its own transaction, so one round trip, and durable when it returns. Every row is
- * inserted from {@code gate}, which is empty where something forbids the write. The user's tips are its first write, so
- * that transactions of one user get their ids, and their events their places in the outbox, in the order of the changes.
+ * <p>It is one statement that is its own transaction: one round trip and one commit for all, and durable when it
+ * returns. Every row is written from {@code gate}, which has the inputs whose write nothing forbids.
+ *
+ * <p>A relay hands events on by transaction id. Whoever is let through has read what the last change of that user's tips
+ * left: this transaction began after that one was committed, and its events come later.
  */
 final class GuardedWrite {
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String CLAIMED = "claimed";
+  private static final String CHECKED = "checked";
+  private static final String CHANGED = "changed";
+  private static final String OPENED = "opened";
+  private static final String GATE = "gate";
+  private static final Input<Boolean> TAKEN = new Input<>("taken", SQLDataType.BOOLEAN);
+  private static final Input<Boolean> ALLOWED = new Input<>("allowed", SQLDataType.BOOLEAN);
+  private static final Input<Boolean> WRITTEN = new Input<>("written", SQLDataType.BOOLEAN);
 
-  private final ModuleDatabase database;
-  private final IdempotencyTable keys;
-
-  GuardedWrite(ModuleDatabase database) {
-    this.database = database;
-    this.keys = new IdempotencyTable(database);
-  }
-
-  /**
-   * @param becomes what the user's tips become, if they are still in the version that they carry; null leaves them alone
-   * @param result the row that the key stands for from now on
-   */
-  record Guard(UserId user, @Nullable UserTips becomes, @Nullable IdempotencyKey key, UUID result, Instant at) {}
+  private final GuardedInputs inputs = new GuardedInputs();
+  private final BatchStatement<GuardedRows> statement;
 
   enum Result {
     WRITTEN,
@@ -58,83 +57,104 @@ final class GuardedWrite {
     KEY_HELD
   }
 
-  /** @param rows the statements that write, each made from the gate */
-  Result execute(Guard guard, Function<Table<?>, List<ResultQuery<?>>> rows) {
-    var tables = new ArrayList<CommonTableExpression<?>>();
-    Condition taken = DSL.trueCondition();
-    Condition allowed = DSL.noCondition();
-    if (guard.key() != null) {
-      var claim = DSL.name("claim").as(DSL.select(keys.taken(guard.user(), guard.key()).as("taken")));
-      tables.add(claim);
-      taken = DSL.exists(DSL.selectOne().from(claim).where(claim.field("taken", Boolean.class)));
-      allowed = taken.and(unused(guard.user(), guard.key()));
-    }
-    var gate = DSL.name("gate").as(gate(guard, allowed));
-    tables.add(gate);
-    for (var row : rows(guard, rows.apply(gate), gate)) {
-      tables.add(DSL.name("row" + tables.size()).as(row));
-    }
-    return run(tables, DSL.field(DSL.exists(DSL.selectOne().from(gate))), DSL.field(taken));
+  GuardedWrite(ModuleDatabase database) {
+    this.statement = inputs.statement(database, query());
   }
 
-  private Result run(List<CommonTableExpression<?>> tables, Field<Boolean> written, Field<Boolean> taken) {
+  /** For callers that come one by one; of one user no two are served at the same time. */
+  static Coalescer<GuardedRows, Result> coalesced(ModuleDatabase database, Coalescer.Observer observer) {
+    return new Coalescer<>(
+        "tips", GuardedRows::user, new GuardedWrite(database)::execute, Coalescer.Limits.STANDARD, observer);
+  }
+
+  /** One result for each of the rows, in their order. No two of them may be of the same user. */
+  List<Result> execute(List<GuardedRows> rows) {
+    // In the order of users, so that two processes do not wait for each other.
+    var ordered = rows.stream().sorted(Comparator.comparing(GuardedRows::user)).toList();
     try {
-      var told = database.dsl().with(tables).select(written, taken).fetchSingle();
-      return told.value1() ? Result.WRITTEN : told.value2() ? Result.REFUSED : Result.KEY_HELD;
-    } catch (IntegrityConstraintViolationException e) {
-      // What this statement could not see yet: the same key or the same row, committed while it began.
-      if (UNIQUE_VIOLATION.equals(e.sqlState())) {
-        return Result.REFUSED;
+      var results = new HashMap<UUID, Result>();
+      statement.fetch(ordered, row -> results.put(row.get(inputs.id.field()), result(row)));
+      return rows.stream().map(row -> results.get(row.id())).toList();
+    } catch (DataAccessException e) {
+      // What the statement could not see yet: the same key or the same row, committed while it began.
+      if (rows.size() == 1 && UNIQUE_VIOLATION.equals(e.sqlState())) {
+        return List.of(Result.REFUSED);
       }
       throw e;
     }
   }
 
-  private static Condition unused(UserId user, IdempotencyKey key) {
-    return DSL.notExists(DSL.selectOne().from(IDEMPOTENCY_KEY)
-        .where(IDEMPOTENCY_KEY.USER_ID.eq(user.value())).and(IDEMPOTENCY_KEY.KEY.eq(key.value())));
+  private static Result result(Record row) {
+    return row.get(WRITTEN.field()) ? Result.WRITTEN : row.get(TAKEN.field()) ? Result.REFUSED : Result.KEY_HELD;
   }
 
-  private List<ResultQuery<?>> rows(Guard guard, List<ResultQuery<?>> rows, Table<?> gate) {
-    if (guard.key() == null) {
-      return rows;
-    }
-    var all = new ArrayList<>(rows);
-    all.add(insert(keys.row(guard.user(), guard.key(), guard.result(), guard.at()), gate));
-    return all;
+  private Select<?> query() {
+    var opened = inputs.tips.insertFrom(CHECKED, nextVersion().eq(DSL.inline(1L)).and(ALLOWED.in(CHECKED)));
+    var gate = DSL.name(GATE);
+    var written = inputs.id.in(CHECKED).in(DSL.select(inputs.id.in(GATE)).from(gate));
+    return DSL.with(inputs.table())
+        .with(DSL.name(CHECKED).asMaterialized(checked()))
+        .with(DSL.name(CHANGED).as(changed()))
+        .with(DSL.name(OPENED).as(opened.onConflictDoNothing().returning(USER_TIPS.USER_ID)))
+        .with(gate.asMaterialized(gate()))
+        .with(DSL.name("new_decision").as(inputs.decision.insertFrom(GATE, DSL.noCondition()).returning(DECISION.ID)))
+        .with(DSL.name("new_tip").as(inputs.tip.insertFrom(GATE, DSL.noCondition()).returning(TIP.ID)))
+        .with(DSL.name("new_feedback").as(inputs.feedback.insertFrom(GATE, DSL.noCondition()).returning(FEEDBACK.ID)))
+        .with(DSL.name("changed_tip").as(changedTip()))
+        .with(DSL.name("new_key").as(inputs.key.insertFrom(GATE, DSL.noCondition()).returning(IDEMPOTENCY_KEY.USER_ID)))
+        .with(DSL.name("new_event").as(inputs.event.insertFrom(GATE, DSL.noCondition()).returning(DSL.inline(1))))
+        .select(inputs.id.in(CHECKED), TAKEN.in(CHECKED), DSL.field(written).as(WRITTEN.name()))
+        .from(DSL.name(CHECKED));
   }
 
-  private static ResultQuery<?> gate(Guard guard, Condition allowed) {
-    var becomes = guard.becomes();
-    if (becomes == null) {
-      return DSL.select(DSL.val(guard.user().value()).as("user_id")).where(allowed);
-    }
-    var row = UserTipsRow.write(guard.user(), becomes);
-    if (becomes.version() == 0) {
-      return DSL.insertInto(USER_TIPS, row.fields()).select(DSL.select(values(row, List.of(row.fields()))).where(allowed))
-          .onConflictDoNothing().returning(USER_TIPS.USER_ID);
-    }
-    return DSL.update(USER_TIPS).set(row)
-        .where(USER_TIPS.USER_ID.eq(row.getUserId())).and(USER_TIPS.VERSION.eq(becomes.version())).and(allowed)
-        .returning(USER_TIPS.USER_ID);
+  /** The inputs, with whether each has the lock of its key, and may be written as far as the key goes. */
+  private Select<?> checked() {
+    var lock = inputs.lock.in(GuardedInputs.NAME);
+    var taken = DSL.when(lock.isNull(), DSL.inline(true)).otherwise(IdempotencyTable.taken(lock));
+    var claimed = DSL.select(inputs.in(GuardedInputs.NAME)).select(taken.as(TAKEN.name())).from(DSL.name(GuardedInputs.NAME));
+    var used = DSL.exists(DSL.selectOne().from(IDEMPOTENCY_KEY)
+        .where(IDEMPOTENCY_KEY.USER_ID.eq(inputs.user.in(CLAIMED)))
+        .and(IDEMPOTENCY_KEY.KEY.eq(inputs.key.of(IDEMPOTENCY_KEY.KEY).in(CLAIMED))));
+    return DSL.select(inputs.in(CLAIMED))
+        .select(TAKEN.in(CLAIMED), DSL.field(DSL.condition(TAKEN.in(CLAIMED)).andNot(used)).as(ALLOWED.name()))
+        .from(claimed.asTable(CLAIMED));
   }
 
-  /** Inserts the row if the gate is open. */
-  static <R extends TableRecord<R>> ResultQuery<?> insert(R row, Table<?> gate) {
-    var fields = Arrays.stream(row.fields()).filter(row::touched).toList();
-    return DSL.insertInto(row.getTable(), fields).select(DSL.select(values(row, fields)).from(gate))
-        .returning(fields.getFirst());
+  private Field<Long> nextVersion() {
+    return inputs.tips.of(USER_TIPS.VERSION).in(CHECKED);
   }
 
-  private static List<Field<?>> values(Record row, List<Field<?>> fields) {
-    return fields.stream().<Field<?>>map(field -> value(row, field)).toList();
+  private ResultQuery<?> changed() {
+    return DSL.update(USER_TIPS)
+        .set(Map.of(
+            USER_TIPS.VERSION, nextVersion(),
+            USER_TIPS.OPEN_TIP, inputs.tips.of(USER_TIPS.OPEN_TIP).in(CHECKED),
+            USER_TIPS.DOCUMENT, inputs.tips.of(USER_TIPS.DOCUMENT).in(CHECKED)))
+        .from(DSL.table(DSL.name(CHECKED)))
+        .where(USER_TIPS.USER_ID.eq(inputs.tips.of(USER_TIPS.USER_ID).in(CHECKED)))
+        .and(USER_TIPS.VERSION.eq(nextVersion().minus(DSL.inline(1L))))
+        .and(ALLOWED.in(CHECKED))
+        .returningResult(inputs.in(CHECKED));
   }
 
-  private static <T> Field<T> value(Record row, Field<T> field) {
-    return DSL.val(row.get(field), field);
+  /** The inputs whose user's tips were written, or are not to be. */
+  private Select<?> gate() {
+    var opened = DSL.select(USER_TIPS.as(OPENED).USER_ID).from(DSL.name(OPENED));
+    return DSL.select(inputs.in(CHANGED)).from(DSL.name(CHANGED))
+        .unionAll(DSL.select(inputs.in(CHECKED)).from(DSL.name(CHECKED))
+            .where(inputs.tips.isIn(CHECKED)).and(inputs.user.in(CHECKED).in(opened)))
+        .unionAll(DSL.select(inputs.in(CHECKED)).from(DSL.name(CHECKED))
+            .where(inputs.tips.isIn(CHECKED).not()).and(ALLOWED.in(CHECKED)));
   }
 
-  static Condition open(Table<?> gate) {
-    return DSL.exists(DSL.selectOne().from(gate));
+  private ResultQuery<?> changedTip() {
+    var tip = inputs.changedTip;
+    return DSL.update(TIP)
+        .set(Map.of(
+            TIP.STATE, tip.of(TIP.STATE).in(GATE), TIP.STATE_AT, tip.of(TIP.STATE_AT).in(GATE),
+            TIP.STATE_UNTIL, tip.of(TIP.STATE_UNTIL).in(GATE), TIP.STATE_DETAIL, tip.of(TIP.STATE_DETAIL).in(GATE)))
+        .from(DSL.table(DSL.name(GATE)))
+        .where(TIP.ID.eq(tip.of(TIP.ID).in(GATE))).and(TIP.USER_ID.eq(inputs.user.in(GATE)))
+        .returning(TIP.ID);
   }
 }

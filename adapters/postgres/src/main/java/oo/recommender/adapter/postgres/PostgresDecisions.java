@@ -5,7 +5,6 @@ import static oo.codegen.sql.recommender.tables.Tip.TIP;
 import static oo.codegen.sql.shared.tables.IdempotencyKey.IDEMPOTENCY_KEY;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import oo.recommender.application.port.Decisions;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.tip.TipState;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
@@ -21,8 +21,6 @@ import oo.shared.application.IdempotencyClaim;
 import oo.shared.application.IdempotencyKey;
 import oo.shared.domain.UserId;
 import org.jooq.Condition;
-import org.jooq.ResultQuery;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +29,19 @@ final class PostgresDecisions implements Decisions {
   private final ModuleDatabase database;
   private final PostgresTransactions transactions;
   private final IdempotencyTable keys;
-  private final GuardedWrite write;
+  private final Coalescer<GuardedRows, GuardedWrite.Result> writes;
   private final OutboxTable outbox;
   private final TipEvents events;
   private final int page;
 
   /** @param page how many decisions {@link #each} holds at a time */
-  PostgresDecisions(ModuleDatabase database, OutboxTable outbox, TipEvents events, int page) {
+  PostgresDecisions(
+      ModuleDatabase database, Coalescer<GuardedRows, GuardedWrite.Result> writes, OutboxTable outbox, TipEvents events,
+      int page) {
     this.database = database;
     this.transactions = new PostgresTransactions(database);
     this.keys = new IdempotencyTable(database);
-    this.write = new GuardedWrite(database);
+    this.writes = writes;
     this.outbox = outbox;
     this.events = events;
     this.page = page;
@@ -49,9 +49,7 @@ final class PostgresDecisions implements Decisions {
 
   @Override
   public Outcome append(Append append) {
-    var record = append.record();
-    var guard = new GuardedWrite.Guard(record.user(), append.tips(), append.key(), record.id(), record.at());
-    var result = write.execute(guard, gate -> rows(append, gate));
+    var result = writes.call(rows(append));
     if (result == GuardedWrite.Result.WRITTEN) {
       outbox.committed();
       return new Outcome.Appended();
@@ -59,22 +57,12 @@ final class PostgresDecisions implements Decisions {
     return refused(append, result);
   }
 
-  private List<ResultQuery<?>> rows(Append append, Table<?> gate) {
+  private GuardedRows rows(Append append) {
     var record = append.record();
-    var rows = new ArrayList<ResultQuery<?>>();
-    rows.add(GuardedWrite.insert(DecisionRow.write(record), gate));
-    if (record.answer() instanceof Answer.Offered offered) {
-      rows.add(GuardedWrite.insert(TipRow.write(record.tip(offered)), gate));
-    }
-    if (append.skipped() != null) {
-      rows.add(skip(append.skipped(), record, gate));
-    }
-    rows.add(GuardedWrite.insert(outbox.row(events.seal(record.event())), gate));
-    return rows;
-  }
-
-  private static ResultQuery<?> skip(UUID tip, DecisionRecord record, Table<?> gate) {
-    return TipRow.update(tip, record.user(), new TipState.Skipped(record.at()), gate);
+    var offered = record.answer() instanceof Answer.Offered answer ? TipRow.write(record.tip(answer)) : null;
+    var skipped = append.skipped() == null ? null : TipRow.change(append.skipped(), new TipState.Skipped(record.at()));
+    return GuardedRows.of(record.id(), record.user(), append.tips(), append.key(), record.at(), keys)
+        .withDecision(DecisionRow.write(record), offered, skipped, outbox.row(events.seal(record.event())));
   }
 
   private Outcome refused(Append append, GuardedWrite.Result result) {

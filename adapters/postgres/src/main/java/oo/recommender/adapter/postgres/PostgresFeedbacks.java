@@ -5,31 +5,33 @@ import static oo.codegen.sql.recommender.tables.Tip.TIP;
 import static oo.codegen.sql.recommender.tables.UserTips.USER_TIPS;
 import static oo.codegen.sql.shared.tables.IdempotencyKey.IDEMPOTENCY_KEY;
 
-import java.util.List;
 import java.util.UUID;
 import oo.recommender.application.port.Feedbacks;
 import oo.recommender.domain.tip.Feedback;
+import oo.shared.adapter.postgres.Coalescer;
+import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.IdempotencyKey;
 import oo.shared.domain.UserId;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresFeedbacks implements Feedbacks {
 
   private final ModuleDatabase database;
-  private final GuardedWrite write;
+  private final IdempotencyTable keys;
+  private final Coalescer<GuardedRows, GuardedWrite.Result> writes;
   private final OutboxTable outbox;
   private final TipEvents events;
 
-  PostgresFeedbacks(ModuleDatabase database, OutboxTable outbox, TipEvents events) {
+  PostgresFeedbacks(
+      ModuleDatabase database, Coalescer<GuardedRows, GuardedWrite.Result> writes, OutboxTable outbox, TipEvents events) {
     this.database = database;
-    this.write = new GuardedWrite(database);
+    this.keys = new IdempotencyTable(database);
+    this.writes = writes;
     this.outbox = outbox;
     this.events = events;
   }
@@ -70,10 +72,7 @@ final class PostgresFeedbacks implements Feedbacks {
 
   @Override
   public Outcome append(Append append) {
-    var feedback = append.feedback();
-    var becomes = append.change() == null ? null : append.change().tips();
-    var guard = new GuardedWrite.Guard(feedback.user(), becomes, append.key(), feedback.id(), feedback.at());
-    var result = write.execute(guard, gate -> rows(append, gate));
+    var result = writes.call(rows(append));
     if (result != GuardedWrite.Result.WRITTEN) {
       return refused(append, result);
     }
@@ -83,14 +82,14 @@ final class PostgresFeedbacks implements Feedbacks {
     return new Outcome.Appended();
   }
 
-  private List<ResultQuery<?>> rows(Append append, Table<?> gate) {
-    var feedback = GuardedWrite.insert(FeedbackRow.write(append.feedback()), gate);
+  private GuardedRows rows(Append append) {
+    var feedback = append.feedback();
     var change = append.change();
-    return change == null
-        ? List.of(feedback)
-        : List.of(
-            feedback, TipRow.update(change.tip().id(), change.tip().user(), change.tip().state(), gate),
-            GuardedWrite.insert(outbox.row(events.seal(change.event())), gate));
+    var becomes = change == null ? null : change.tips();
+    return GuardedRows.of(feedback.id(), feedback.user(), becomes, append.key(), feedback.at(), keys).withFeedback(
+        FeedbackRow.write(feedback),
+        change == null ? null : TipRow.change(change.tip().id(), change.tip().state()),
+        change == null ? null : outbox.row(events.seal(change.event())));
   }
 
   private Outcome refused(Append append, GuardedWrite.Result result) {

@@ -6,16 +6,18 @@ import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.application.port.Tips;
 import oo.recommender.application.port.UserStates;
 import oo.recommender.application.port.Users;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
 
 /** The store of the recommender over its schema; every write is a transaction of its own. */
-public final class PostgresRecommender {
+public final class PostgresRecommender implements AutoCloseable {
 
   private static final int PAGE = 500;
 
-  private final Users users;
+  private final PostgresUsers users;
+  private final Coalescer<GuardedRows, GuardedWrite.Result> writes;
   private final Decisions decisions;
   private final Feedbacks feedbacks;
   private final Tips tips;
@@ -23,11 +25,12 @@ public final class PostgresRecommender {
   private final ShadowDecisions shadowDecisions;
 
   /** @param ids of events */
-  public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids) {
+  public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
     var events = new TipEvents(ids);
-    this.users = new PostgresUsers(database);
-    this.decisions = new PostgresDecisions(database, outbox, events, PAGE);
-    this.feedbacks = new PostgresFeedbacks(database, outbox, events);
+    this.users = new PostgresUsers(database, Coalescer.Limits.STANDARD, observer);
+    this.writes = GuardedWrite.coalesced(database, observer);
+    this.decisions = new PostgresDecisions(database, writes, outbox, events, PAGE);
+    this.feedbacks = new PostgresFeedbacks(database, writes, outbox, events);
     this.tips = new PostgresTips(database);
     this.userStates = new PostgresUserStates(database);
     this.shadowDecisions = new PostgresShadowDecisions(database);
@@ -55,5 +58,12 @@ public final class PostgresRecommender {
 
   public ShadowDecisions shadowDecisions() {
     return shadowDecisions;
+  }
+
+  /** Ends when everything that was begun has its result. */
+  @Override
+  public void close() {
+    users.close();
+    writes.close();
   }
 }

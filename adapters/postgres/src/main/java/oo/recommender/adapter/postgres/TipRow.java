@@ -9,9 +9,6 @@ import oo.recommender.domain.tip.Tip;
 import oo.recommender.domain.tip.TipState;
 import oo.shared.domain.UserId;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A tip as a row, and back. */
@@ -37,13 +34,16 @@ final class TipRow {
         state.read());
   }
 
-  static ResultQuery<?> update(UUID tip, UserId user, TipState next, Table<?> gate) {
+  /** A tip that is there, in its next state: only these columns. */
+  static TipRecord change(UUID tip, TipState next) {
     var state = TipStateColumns.of(next);
-    return DSL.update(TIP)
-        .set(TIP.STATE, state.state()).set(TIP.STATE_AT, state.at()).set(TIP.STATE_UNTIL, state.until())
-        .set(TIP.STATE_DETAIL, state.detail())
-        .where(TIP.ID.eq(tip)).and(TIP.USER_ID.eq(user.value())).and(GuardedWrite.open(gate))
-        .returning(TIP.ID);
+    var row = new TipRecord();
+    row.setId(tip);
+    row.setState(state.state());
+    row.setStateAt(state.at());
+    row.setStateUntil(state.until());
+    row.setStateDetail(state.detail());
+    return row;
   }
 
   /** Null where an outer join found no tip. */

@@ -70,6 +70,7 @@ final class ConnectionPool {
     source.setConnectTimeout(wholeSeconds(settings.connectionTimeout()));
     source.setSocketTimeout(wholeSeconds(settings.socketTimeout()));
     source.setTcpKeepAlive(true);
+    source.setBinaryTransferEnable(BinaryType.arrayOids());
     // The server's detail of an error quotes the row's values.
     source.setLogServerErrorDetail(false);
     source.setOptions("-c statement_timeout=" + settings.statementTimeout().toMillis()

@@ -45,6 +45,6 @@ final class DatabaseFailures implements ExecuteListener {
   /** Whatever the reason (down, wrong password, no such database, pool exhausted): without a connection nothing works. */
   static DatabaseUnavailable noConnection(String who, SQLException failure) {
     Throwable reason = failure.getCause() == null ? failure : failure.getCause();
-    return new DatabaseUnavailable("no connection for " + who + ": " + reason.getMessage(), failure);
+    return DatabaseUnavailable.notBegun("no connection for " + who + ": " + reason.getMessage(), failure);
   }
 }

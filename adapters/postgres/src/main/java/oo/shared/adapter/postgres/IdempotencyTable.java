@@ -45,7 +45,8 @@ public final class IdempotencyTable {
    * @throws IllegalStateException outside of a transaction
    */
   public IdempotencyClaim claim(UserId user, IdempotencyKey key) {
-    boolean taken = Boolean.TRUE.equals(database.transactionDsl().select(taken(user, key)).fetchSingle().value1());
+    var lock = taken(DSL.val(lockId(user, key)));
+    boolean taken = Boolean.TRUE.equals(database.transactionDsl().select(lock).fetchSingle().value1());
     // A statement of its own: it sees what the last holder of the lock committed.
     return find(user, key).orElseGet(() -> taken ? new IdempotencyClaim.Free() : new IdempotencyClaim.InFlight());
   }
@@ -59,9 +60,13 @@ public final class IdempotencyTable {
     database.transactionDsl().insertInto(IDEMPOTENCY_KEY).set(row(user, key, resultId, now)).execute();
   }
 
-  /** For a statement that is its own transaction: takes the key until it ends, or is false where another has it. */
-  public Field<Boolean> taken(UserId user, IdempotencyKey key) {
-    return DSL.function(DSL.name("pg_try_advisory_xact_lock"), SQLDataType.BOOLEAN, DSL.val(lockId(user, key)));
+  /**
+   * For a statement that is its own transaction: takes a key until it ends, or is false where another has it.
+   *
+   * @param lock see {@link #lockId}
+   */
+  public static Field<Boolean> taken(Field<Long> lock) {
+    return DSL.function(DSL.systemName("pg_try_advisory_xact_lock"), SQLDataType.BOOLEAN, lock);
   }
 
   /** For a statement that writes the key together with the row that it stands for. */
@@ -74,8 +79,8 @@ public final class IdempotencyTable {
     return database.dsl().deleteFrom(IDEMPOTENCY_KEY).where(IDEMPOTENCY_KEY.CREATED_AT.lt(now.minus(KEPT))).execute();
   }
 
-  // Locks are numbers that the whole database shares; 64 bits of a hash keep modules, users and keys apart.
-  private long lockId(UserId user, IdempotencyKey key) {
+  /** The lock of a key. The whole database shares locks; 64 bits of a hash keep modules, users and keys apart. */
+  public long lockId(UserId user, IdempotencyKey key) {
     try {
       var text = database.role() + "\n" + user + "\n" + key.value();
       var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

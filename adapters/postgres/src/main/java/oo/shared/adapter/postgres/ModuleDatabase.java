@@ -93,6 +93,21 @@ public final class ModuleDatabase implements AutoCloseable {
     return DSL.using(dsl.configuration().derive(session));
   }
 
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** With a connection of the pool, outside of any transaction: each statement is its own. */
+  <T> T call(Work<T> work) {
+    try (var connection = connect(pool)) {
+      return work.with(connection);
+    } catch (SQLException e) {
+      throw DatabaseFailures.of(e);
+    }
+  }
+
   private Connection connect(DataSource source) {
     try {
       return source.getConnection();

@@ -2,8 +2,10 @@ package oo.shared.adapter.postgres;
 
 import static oo.codegen.sql.shared.tables.Outbox.OUTBOX;
 
+import java.util.function.Function;
 import oo.codegen.sql.shared.tables.records.OutboxRecord;
 import oo.shared.application.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one module, committed with the change that they tell of.
@@ -45,6 +47,13 @@ public final class OutboxTable {
     row.setHeaders(MessageHeaders.toJson(message.headers()));
     row.setPayload(message.payload());
     return row;
+  }
+
+  /** The columns of a {@link #row} in a statement that writes many. */
+  public static <I> InputRow<OutboxRecord> input(
+      Inputs<I> inputs, String prefix, Function<? super I, ? extends @Nullable OutboxRecord> row) {
+    return inputs.row(prefix, OUTBOX, row, OUTBOX.ID, OUTBOX.SUBJECT, OUTBOX.TYPE, OUTBOX.KEY, OUTBOX.OCCURRED_AT,
+        OUTBOX.HEADERS, OUTBOX.PAYLOAD);
   }
 
   /** To be called after a commit that brought a {@link #row}. */

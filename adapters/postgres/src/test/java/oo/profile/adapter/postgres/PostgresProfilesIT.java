@@ -4,6 +4,7 @@ import oo.profile.application.port.Profiles;
 import oo.profile.application.port.ProfilesContract;
 import oo.profile.application.port.UserConsents;
 import oo.profile.application.port.UserPreferences;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.PostgresTransactions;
 import oo.shared.adapter.postgres.TestDatabase;
@@ -14,15 +15,18 @@ class PostgresProfilesIT extends ProfilesContract {
 
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final ModuleDatabase PROFILE = DATABASE.open("profile");
+  private static final PostgresProfiles PROFILES =
+      new PostgresProfiles(PROFILE, Coalescer.Limits.STANDARD, Coalescer.Observer.NONE);
 
   @AfterAll
   static void close() {
+    PROFILES.close();
     DATABASE.close();
   }
 
   @Override
   protected Profiles profiles() {
-    return new PostgresProfiles(PROFILE);
+    return PROFILES;
   }
 
   @Override

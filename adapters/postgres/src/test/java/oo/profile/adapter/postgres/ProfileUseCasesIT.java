@@ -27,6 +27,7 @@ import oo.profile.domain.Purpose;
 import oo.profile.events.v1.ConsentChanged;
 import oo.profile.events.v1.PreferencesChanged;
 import oo.shared.adapter.postgres.ModuleDatabase;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.adapter.postgres.PostgresTransactions;
 import oo.shared.adapter.postgres.TestDatabase;
@@ -42,7 +43,7 @@ class ProfileUseCasesIT {
   private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
 
   private final UserId user = new UserId(UUID.randomUUID());
-  private final PostgresProfile ports = new PostgresProfile(PROFILE, new OutboxTable(PROFILE), UUID::randomUUID);
+  private final PostgresProfile ports = new PostgresProfile(PROFILE, new OutboxTable(PROFILE), UUID::randomUUID, Coalescer.Observer.NONE);
 
   @AfterAll
   static void close() {

@@ -23,6 +23,7 @@ import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.recommender.domain.tip.UserTips;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.adapter.postgres.TestDatabase;
 import oo.shared.domain.UserId;
@@ -35,7 +36,8 @@ class LedgerIT {
   private static final PostgresStore STORE = PostgresStore.over(DATABASE.open("recommender"));
   private static final int PAGE = 3;
   private static final Decisions SHORT_PAGES = new PostgresDecisions(
-      STORE.database(), new OutboxTable(STORE.database()), new TipEvents(RecommenderExamples::id), PAGE);
+      STORE.database(), GuardedWrite.coalesced(STORE.database(), Coalescer.Observer.NONE), new OutboxTable(STORE.database()),
+      new TipEvents(RecommenderExamples::id), PAGE);
 
   @AfterAll
   static void close() {

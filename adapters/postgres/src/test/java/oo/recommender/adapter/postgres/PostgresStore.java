@@ -14,6 +14,7 @@ import oo.recommender.application.port.UserStates;
 import oo.recommender.application.port.Users;
 import oo.recommender.domain.decision.ShadowDecision;
 import oo.recommender.domain.policy.PolicyId;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.domain.UserId;
@@ -23,7 +24,8 @@ record PostgresStore(ModuleDatabase database, PostgresRecommender recommender) i
 
   static PostgresStore over(ModuleDatabase database) {
     return new PostgresStore(
-        database, new PostgresRecommender(database, new OutboxTable(database), RecommenderExamples::id));
+        database,
+        new PostgresRecommender(database, new OutboxTable(database), RecommenderExamples::id, Coalescer.Observer.NONE));
   }
 
   @Override

@@ -1,0 +1,68 @@
+package oo.shared.adapter.postgres;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.CommonTableExpression;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement is to know of each of its inputs: one column for each value, one row for each input. */
+public final class Inputs<I> {
+
+  /** Name of {@link #table}. */
+  public static final String NAME = "inputs";
+
+  private final List<InputColumn<I, ?>> columns = new ArrayList<>();
+
+  /** @param value null where an input has none */
+  public <T> Input<T> column(String name, DataType<T> type, Function<? super I, ? extends @Nullable T> value) {
+    columns.add(new InputColumn<>(name, type, BinaryType.of(type), value));
+    return new Input<>(name, type);
+  }
+
+  /**
+   * The columns of a row.
+   *
+   * @param prefix tells its columns from others
+   * @param fields of the table that the row has; the first is null in no row
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final <R extends Record> InputRow<R> row(
+      String prefix, Table<R> table, Function<? super I, ? extends @Nullable R> row, TableField<R, ?>... fields) {
+    var listed = Arrays.asList(fields);
+    return new InputRow<>(table, listed, listed.stream().<Input<?>>map(field -> column(prefix, field, row)).toList());
+  }
+
+  private <R extends Record, T> Input<T> column(
+      String prefix, TableField<R, T> field, Function<? super I, ? extends @Nullable R> row) {
+    return column(prefix + "_" + field.getName(), field.getDataType(), input -> {
+      var found = row.apply(input);
+      return found == null ? null : found.get(field);
+    });
+  }
+
+  /** The inputs: one array parameter a column, whatever the number of inputs. */
+  public CommonTableExpression<?> table() {
+    return DSL.name(NAME).as(DSL.select(columns.stream().<SelectField<?>>map(InputColumn::unnested).toList()));
+  }
+
+  /** All columns, of a table that has them. */
+  public List<Field<?>> in(String table) {
+    return columns.stream().<Field<?>>map(column -> DSL.field(DSL.name(table, column.name()), column.type())).toList();
+  }
+
+  /** @param query begins with {@link #table} and has no other parameters */
+  public BatchStatement<I> statement(ModuleDatabase database, Select<?> query) {
+    return new BatchStatement<>(database, columns, query);
+  }
+}

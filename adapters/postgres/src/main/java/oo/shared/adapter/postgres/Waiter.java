@@ -1,0 +1,70 @@
+package oo.shared.adapter.postgres;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A caller of a coalescer, with its input and later its result. */
+final class Waiter<I, O> {
+
+  private sealed interface Outcome<O> {
+    record Success<O>(O result) implements Outcome<O> {}
+
+    record Failure<O>(Throwable reason) implements Outcome<O> {}
+  }
+
+  final I input;
+  final Object key;
+  final long since = System.nanoTime();
+  private final Thread caller = Thread.currentThread();
+  private volatile @Nullable Outcome<O> outcome;
+
+  Waiter(I input, Object key) {
+    this.input = input;
+    this.key = key;
+  }
+
+  void succeed(O result) {
+    end(new Outcome.Success<>(result));
+  }
+
+  void fail(Throwable reason) {
+    if (outcome == null) {
+      end(new Outcome.Failure<>(reason));
+    }
+  }
+
+  private void end(Outcome<O> ended) {
+    outcome = ended;
+    LockSupport.unpark(caller);
+  }
+
+  /** Whether the result is there in time; false at once when the caller is interrupted. */
+  boolean await(Duration patience) {
+    long until = since + patience.toNanos();
+    for (long left = until - System.nanoTime(); outcome == null && left > 0; left = until - System.nanoTime()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    return outcome != null;
+  }
+
+  /** Waits for as long as it takes: whatever was begun ends. An interrupt is kept for later. */
+  O result() {
+    boolean interrupted = false;
+    while (outcome == null) {
+      interrupted |= Thread.interrupted();
+      LockSupport.park(this);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return switch (outcome) {
+      case Outcome.Success<O>(var result) -> result;
+      case Outcome.Failure<O>(RuntimeException reason) -> throw reason;
+      case Outcome.Failure<O>(var reason) -> throw new IllegalStateException(reason);
+    };
+  }
+}
