@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import oo.shared.adapter.postgres.DatabaseSettings;
@@ -31,7 +32,9 @@ final class Wire implements AutoCloseable {
 
   DatabaseSettings through(DatabaseSettings settings) {
     var url = "jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + server.getPath();
-    return DatabaseSettings.of(url, settings.role(), settings.password(), settings.poolSize());
+    // What is cut is tried again, so a call takes as long as several connections that do not come.
+    return new DatabaseSettings(url, settings.role(), settings.password(), settings.poolSize(), Duration.ofMillis(500),
+        settings.statementTimeout(), settings.transactionTimeout(), settings.socketTimeout());
   }
 
   /** How often the client waited for an answer before it went on. */
