@@ -1,6 +1,7 @@
 package oo.bootstrap;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,11 @@ public record Settings(
   /** @param url JDBC URL; the admin migrates, and is used for nothing else */
   public record Database(String url, String adminUser, String adminPassword, int poolSize) {}
 
-  /** @param observePort where health and metrics are, apart from the API */
-  public record Http(String host, int port, int observePort, URI publicUrl) {}
+  /**
+   * @param observePort where health and metrics are, apart from the API
+   * @param stopGrace how long it serves on when it was told to stop and says that it is not ready
+   */
+  public record Http(String host, int port, int observePort, URI publicUrl, Duration stopGrace) {}
 
   /**
    * What this process does beside answering.

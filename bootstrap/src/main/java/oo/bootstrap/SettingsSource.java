@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ public final class SettingsSource {
         number("OO_DATABASE_POOL_SIZE", 8, 1, 200));
     var http = new Settings.Http(
         or("OO_HTTP_HOST", "127.0.0.1"), number("OO_HTTP_PORT", 8080, 0, 65_535),
-        number("OO_OBSERVE_PORT", 8081, 0, 65_535), uri("OO_PUBLIC_URL", "https://oo.example.com"));
+        number("OO_OBSERVE_PORT", 8081, 0, 65_535), uri("OO_PUBLIC_URL", "https://oo.example.com"),
+        Duration.ofSeconds(number("OO_STOP_GRACE", 2, 0, 3)));
     var tokens = new Settings.Tokens(
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));

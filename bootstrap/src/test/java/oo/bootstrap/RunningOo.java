@@ -39,7 +39,7 @@ public final class RunningOo implements AutoCloseable {
     this.issuer = DevelopmentIssuer.start(folder, 0);
     this.settings = new Settings(
         new Settings.Database(postgres.url("postgres"), postgres.adminUser(), postgres.adminPassword(), 8),
-        new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080")),
+        new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
         List.of("https://app.example.com"), true, Settings.Work.STANDARD, Settings.Telemetry.STANDARD);

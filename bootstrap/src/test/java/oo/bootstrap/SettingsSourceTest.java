@@ -45,6 +45,7 @@ class SettingsSourceTest {
   void refusesWhatIsBadByName() {
     assertThatThrownBy(() -> read("OO_DATABASE_URL", "postgres://db")).hasMessageContaining("OO_DATABASE_URL is bad");
     assertThatThrownBy(() -> read("OO_HTTP_PORT", "70000")).hasMessageContaining("OO_HTTP_PORT is bad");
+    assertThatThrownBy(() -> read("OO_STOP_GRACE", "60")).hasMessageContaining("OO_STOP_GRACE is bad");
     assertThatThrownBy(() -> read("OO_DATABASE_PASSWORD_PROFILE", "it's; drop role"))
         .hasMessageContaining("OO_DATABASE_PASSWORD_PROFILE is bad");
     assertThatThrownBy(() -> read("OO_LOG_LEVEL", "loud")).hasMessageContaining("OO_LOG_LEVEL is bad, it is one of [error, ");

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Relay implements AutoCloseable {
 
   static final String NAME = "bus";
+  private static final Duration LONGEST_FAREWELL = Duration.ofMillis(1_500);
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
   private final OutboxSource outbox;
@@ -32,6 +33,7 @@ public final class Relay implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Optional<Thread> thread = Optional.empty();
   private Duration failurePause;
+  private volatile long farewell;
 
   public Relay(OutboxSource outbox, Bus bus, Pace pace) {
     this.outbox = outbox;
@@ -73,9 +75,13 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Stops after the batch that is being published. */
+  /**
+   * Stops when everything that is committed is published, or after a batch when that takes longer than 1.5 s: the rest is
+   * for another process, or for the next start.
+   */
   @Override
   public synchronized void close() {
+    farewell = System.nanoTime() + LONGEST_FAREWELL.toNanos();
     stopping.countDown();
     nudge();
     thread.ifPresent(Relay::join);
@@ -99,8 +105,10 @@ public final class Relay implements AutoCloseable {
   private void drain(OutboxReader opened) {
     try (opened) {
       Duration pause = pace.shortest();
-      while (!stops(Duration.ZERO)) {
+      boolean more = true;
+      while (!stops(Duration.ZERO) || more && System.nanoTime() < farewell) {
         List<OutboxRow> rows = opened.next(pace.batch());
+        more = !rows.isEmpty();
         if (rows.isEmpty()) {
           pause = isNudgedWithin(pause) ? pace.shortest() : pace.after(pause);
         } else {

@@ -90,8 +90,8 @@ class RelayTest {
   }
 
   @Test
-  void finishesItsBatchWhenItIsClosed() throws InterruptedException {
-    outbox.commit(some(6));
+  void publishesWhatIsCommittedBeforeItCloses() throws InterruptedException {
+    outbox.commit(some(8));
     var publishing = new CountDownLatch(1);
     var relay = start(PACE, batch -> {
       publishing.countDown();
@@ -100,8 +100,25 @@ class RelayTest {
     });
     publishing.await();
     relay.close();
-    assertThat(published).hasSize(3);
-    assertThat(lag()).isEqualTo(3);
+    assertThat(published).hasSize(8);
+    assertThat(lag()).isZero();
+  }
+
+  @Test
+  void closesAfterABatchWhenThereIsTooMuchLeft() throws InterruptedException {
+    outbox.commit(some(30));
+    var publishing = new CountDownLatch(1);
+    var relay = start(PACE, batch -> {
+      publishing.countDown();
+      sleep(400);
+      publish(batch);
+    });
+    publishing.await();
+    var began = System.nanoTime();
+    relay.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    assertThat(published).hasSizeBetween(3, 18);
+    assertThat(lag()).isEqualTo(30 - published.size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package oo.bootstrap.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec;
     description = "Start oO for production, configured by the environment (OO_DATABASE_URL and others).")
 final class StartCommand implements Callable<Integer> {
 
+  /** Whoever tells a process to stop kills it before long, commonly after 10 s. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -21,7 +25,7 @@ final class StartCommand implements Callable<Integer> {
     Settings settings = SettingsSource.ofEnvironment();
     refuseUnsafe(settings);
     Logs.apply(settings.telemetry());
-    try (var stop = new UntilStopped(); var app = Starting.app(settings)) {
+    try (var stop = new UntilStopped(LONGEST_STOP); var app = Starting.app(settings)) {
       spec.commandLine().getOut().println("ready on port " + app.port());
       spec.commandLine().getOut().flush();
       stop.await();

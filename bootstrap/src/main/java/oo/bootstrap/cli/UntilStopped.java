@@ -10,20 +10,22 @@ import java.util.concurrent.TimeUnit;
  */
 public final class UntilStopped implements AutoCloseable {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
-
   private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
-  public UntilStopped() {
+  private final Duration longest;
+
+  /** @param longest after which the process ends, whatever did not stop */
+  public UntilStopped(Duration longest) {
+    this.longest = longest;
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
   private void stop() {
     told.countDown();
     try {
-      if (!done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        System.err.println("oo: something did not stop within " + LONGEST.toSeconds() + " s; it is left behind");
+      if (!done.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.err.println("oo: something did not stop within " + longest.toSeconds() + " s; it is left behind");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

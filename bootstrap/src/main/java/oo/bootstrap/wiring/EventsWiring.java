@@ -98,7 +98,7 @@ public final class EventsWiring implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
-    relays.values().forEach(Relay::close);
+    relays.values().parallelStream().forEach(Relay::close);
     bus.close();
   }
 }

@@ -20,7 +20,7 @@ public final class GatewayWiring {
     var http = settings.http();
     var config = new HttpGateway.Config(
         http.host(), http.port(), http.host(), http.observePort(), http.publicUrl(), Set.copyOf(settings.corsOrigins()),
-        HttpGateway.Limits.standard());
+        HttpGateway.Limits.standard().withNotice(http.stopGrace()));
     return new HttpGateway(
         config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters, meters);
   }

@@ -39,6 +39,8 @@ final class DevelopmentSettings {
     Settings.SCHEMAS.forEach(module -> values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password()));
     values.put("OO_HTTP_PORT", Integer.toString(port));
     values.put("OO_OBSERVE_PORT", Integer.toString(observePort));
+    // No balancer stands before it.
+    values.put("OO_STOP_GRACE", "0");
     values.put("OO_PUBLIC_URL", "http://localhost:" + port);
     values.put("OO_ISSUER", issuer.url().toString());
     values.put("OO_JWKS_URL", issuer.jwks().toString());

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     description = "Start oO with an embedded PostgreSQL and a development token issuer. Not for production.")
 final class StartDevCommand implements Callable<Integer> {
 
+  /** Its servers stop after the app. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
   @Option(names = "--port", defaultValue = "8080", description = "Where the API listens; 0 for any free port (default: ${DEFAULT-VALUE}).")
   private int port;
 
@@ -38,7 +41,7 @@ final class StartDevCommand implements Callable<Integer> {
     Ports.check(spec, "--port", port);
     Ports.check(spec, "--observe-port", observePort);
     say("DEVELOPMENT ONLY: whoever can read " + dataDir.path() + " can be any user of this oO. Never expose it.");
-    try (var stop = new UntilStopped();
+    try (var stop = new UntilStopped(LONGEST_STOP);
         var servers = Servers.start(dataDir.path(), this::say);
         var app = start(servers)) {
       if (!stop.told()) {

@@ -31,6 +31,7 @@ public final class HttpGateway implements AutoCloseable {
   private final Config config;
   private final WebServer server;
   private final Observe observe;
+  private final Pipeline pipeline;
 
   /**
    * @param host address to listen on for the API
@@ -57,20 +58,26 @@ public final class HttpGateway implements AutoCloseable {
    * @param jsonBytes of a JSON body
    * @param uploadBytes of any other body
    * @param idleTimeout how long a request may take, its arrival included, and a connection may be without one
-   * @param grace how long running requests may go on when the server stops
+   * @param notice how long the server still serves, not ready any more, before it stops: balancers need time to see it
+   * @param grace how long running requests may go on when the server stops, after the notice
    */
   public record Limits(
       int connections, int concurrentRequests, long requestsPerMinute, int headerBytes, long jsonBytes,
-      long uploadBytes, Duration idleTimeout, Duration grace) {
+      long uploadBytes, Duration idleTimeout, Duration notice, Duration grace) {
 
     public static Limits standard() {
       return new Limits(4_096, 1_024, 600, 16 * 1024, 64 * 1024, 10 * 1024 * 1024, Duration.ofSeconds(60),
-          Duration.ofSeconds(10));
+          Duration.ZERO, Duration.ofSeconds(4));
     }
 
     public Limits withRequestsPerMinute(long requests) {
       return new Limits(connections, concurrentRequests, requests, headerBytes, jsonBytes, uploadBytes, idleTimeout,
-          grace);
+          notice, grace);
+    }
+
+    public Limits withNotice(Duration longer) {
+      return new Limits(connections, concurrentRequests, requestsPerMinute, headerBytes, jsonBytes, uploadBytes,
+          idleTimeout, longer, grace);
     }
   }
 
@@ -90,7 +97,7 @@ public final class HttpGateway implements AutoCloseable {
     all.addAll(DiscoveryService.routes(new DiscoveryRoutes(contract, problems, config.publicUrl())));
     List<Endpoint> endpoints = Endpoints.of(contract, new Rules(contract), all);
     Cors cors = new Cors(config.allowedOrigins(), contract);
-    Pipeline pipeline = new Pipeline(new Router(endpoints), new Guard(callers),
+    this.pipeline = new Pipeline(new Router(endpoints), new Guard(callers),
         new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, observer,
         config.limits().concurrentRequests());
     DirectHandlers failures = failures(new BeforeRouting(problems, config.limits(), cors, observer));
@@ -154,10 +161,25 @@ public final class HttpGateway implements AutoCloseable {
     return server.port(OBSERVE);
   }
 
-  /** Takes no more requests and waits for those that run. */
+  /**
+   * Says that it is not ready, and for the time of the notice serves as before, but every connection only once more;
+   * then takes no more requests and waits for those that run.
+   */
   @Override
   public void close() {
     observe.stopping();
-    server.stop();
+    pipeline.stopping();
+    if (server.isRunning()) {
+      pause(config.limits().notice());
+      server.stop();
+    }
+  }
+
+  private static void pause(Duration notice) {
+    try {
+      Thread.sleep(notice);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -41,6 +41,7 @@ final class Pipeline implements Handler {
   private final Cors cors;
   private final RequestObserver observer;
   private final Semaphore running;
+  private volatile boolean stopping;
 
   /** @param concurrent how many requests may run at the same time */
   Pipeline(
@@ -54,6 +55,11 @@ final class Pipeline implements Handler {
     this.problems = problems;
     this.cors = cors;
     this.observer = observer;
+  }
+
+  /** From now on a connection is closed behind its answer: its client finds another server while this one still serves. */
+  void stopping() {
+    stopping = true;
   }
 
   /** What is known of a request while it is served. */
@@ -73,7 +79,7 @@ final class Pipeline implements Handler {
     try (var _ = MDC.putCloseable("request_id", requestId)) {
       Answer answer = answer(request, method, requestId, exchange, admitted).with(exchange.headers);
       observer.answered(exchange.operation, answer.status(), exchange.problem, System.nanoTime() - start);
-      if (request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
+      if (stopping || request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
         answer = answer.with(Map.of("Connection", "close"));
       }
       Sender.send(answer, requestId, method.equals("HEAD"), response);

@@ -19,7 +19,7 @@ class ConnectionsTest {
 
   private static HttpGateway.Limits limits(int connections, int requests, Duration idle) {
     return new HttpGateway.Limits(connections, requests, 1_000_000, 16 * 1024, 64 * 1024, 1024 * 1024, idle,
-        Duration.ofSeconds(5));
+        Duration.ZERO, Duration.ofSeconds(5));
   }
 
   @Test
@@ -107,6 +107,29 @@ class ConnectionsTest {
       stopped.get(8, TimeUnit.SECONDS);
     } finally {
       go.countDown();
+    }
+  }
+
+  @Test
+  void servesOnForAWhileAfterItSaysThatItIsNotReady() throws Exception {
+    var limits = limits(100, 10, Duration.ofSeconds(30)).withNotice(Duration.ofSeconds(1));
+    TestGateway server = new TestGateway(new ExampleRoutes(Contract.bundled()).routes(), limits, List.of());
+    try (RawHttp kept = new RawHttp(server.gateway.port())) {
+      kept.send(GET);
+      assertThat(kept.answer().header("Connection")).isNotEqualToIgnoringCase("close");
+      int observed = server.gateway.observePort();
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+      Thread.sleep(300);
+
+      assertThat(RawHttp.exchange(observed, "GET /observe/health/ready HTTP/1.1\r\nHost: x\r\n\r\n").status()).isEqualTo(503);
+      assertThat(RawHttp.exchange(server.gateway.port(), GET).status()).isEqualTo(200);
+      kept.send(GET);
+      var last = kept.answer();
+      assertThat(last.status()).isEqualTo(200);
+      assertThat(last.header("Connection")).isEqualToIgnoringCase("close");
+      assertThat(closed(kept)).isTrue();
+      assertThat(stopped).isNotDone();
+      stopped.get(8, TimeUnit.SECONDS);
     }
   }
 

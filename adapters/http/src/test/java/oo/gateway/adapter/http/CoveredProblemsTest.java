@@ -121,7 +121,7 @@ class CoveredProblemsTest {
       case UNAVAILABLE -> thrown(new DatabaseUnavailable("no connection", new IOException()));
       case CONTENDED -> thrown(new TransactionConflict("again", new IOException()));
       case OVERLOADED -> secondOf(new HttpGateway.Limits(
-          10, 0, 10, 16_384, 65_536, 65_536, Duration.ofSeconds(10), Duration.ofSeconds(1)));
+          10, 0, 10, 16_384, 65_536, 65_536, Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1)));
       default -> "produced by no test";
     };
   }
