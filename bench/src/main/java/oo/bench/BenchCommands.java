@@ -2,15 +2,16 @@ package oo.bench;
 
 import java.util.List;
 import oo.bootstrap.cli.MoreCommands;
+import oo.chaos.ChaosCommand;
 import picocli.CommandLine;
 
-/** The command that the launcher finds when the benchmarks are built. */
+/** The commands that the launcher finds when the benchmarks are built. */
 public final class BenchCommands implements MoreCommands {
 
   @Override
   public List<Object> commands() {
     var bench = new CommandLine(new BenchCommand());
     bench.getCommandSpec().usageMessage().footer(BenchCommand.footer());
-    return List.of(bench);
+    return List.of(bench, new ChaosCommand());
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import oo.bench.load.Answer;
 import oo.bench.load.HttpConnection;
@@ -71,7 +72,7 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private String lastWords() {
+  public String lastWords() {
     try {
       var lines = Files.readAllLines(log);
       return "it said:\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
@@ -101,6 +102,36 @@ public final class App implements AutoCloseable {
     } catch (IOException elsewhere) {
       return 0;
     }
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Does what kill -9 does, and returns when it is dead. */
+  public void killHard() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Asks the app to end, as the system's shutdown does.
+   *
+   * @return how long that took; empty when it still runs after the patience
+   */
+  public Optional<Duration> terminate(Duration patience) throws InterruptedException {
+    long asked = System.nanoTime();
+    process.destroy();
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        ? Optional.of(Duration.ofNanos(System.nanoTime() - asked))
+        : Optional.empty();
   }
 
   /** Asks the app to end, and waits for that: a training run writes its cache on the way. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import oo.bootstrap.Settings;
+import oo.bootstrap.SettingsSource;
 import oo.development.servers.EmbeddedPostgresServer;
 
 /** A PostgreSQL and a token issuer for one run, which leaves nothing behind. */
@@ -34,7 +35,11 @@ public final class Installation implements AutoCloseable {
   }
 
   public static Installation start(Home home) {
-    var postgres = EmbeddedPostgresServer.temporary();
+    return start(home, EmbeddedPostgresServer.temporary());
+  }
+
+  /** @param postgres is closed with it */
+  public static Installation start(Home home, EmbeddedPostgresServer postgres) {
     try {
       allowConnections(postgres);
       return new Installation(home, postgres, new Issuer());
@@ -80,15 +85,23 @@ public final class Installation implements AutoCloseable {
 
   /** An app on the first database. */
   public App startApp(List<String> javaOptions) {
-    return startApp(DATABASE, javaOptions, Map.of());
+    return startApp(DATABASE, javaOptions, freePort(), Map.of());
+  }
+
+  /** An app on the first database, and on this port. @param more settings that go before the usual ones */
+  public App startApp(List<String> javaOptions, int port, Map<String, String> more) {
+    return startApp(DATABASE, javaOptions, port, more);
+  }
+
+  App startApp(String database, List<String> javaOptions, Map<String, String> more) {
+    return startApp(database, javaOptions, freePort(), more);
   }
 
   /**
    * @param javaOptions of the virtual machine, all of them
    * @param more settings that are not this benchmark's usual ones
    */
-  App startApp(String database, List<String> javaOptions, Map<String, String> more) {
-    int port = freePort();
+  private App startApp(String database, List<String> javaOptions, int port, Map<String, String> more) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(javaOptions);
@@ -100,8 +113,15 @@ public final class Installation implements AutoCloseable {
     return new App(process, port, folder().resolve("app-" + port + ".log"));
   }
 
+  /** Those of an app on the first database, for whoever works beside it. */
+  public Settings settings() {
+    return SettingsSource.read(settings(DATABASE, 0)::get);
+  }
+
   private Map<String, String> settings(String database, int port) {
-    var settings = new TreeMap<>(Map.of(
+    // No balancer stands before it: it need not wait before it stops.
+    var settings = new TreeMap<>(Map.of("OO_STOP_GRACE", "0"));
+    settings.putAll(Map.of(
         "OO_DATABASE_URL", postgres.url(database),
         "OO_DATABASE_ADMIN_USER", postgres.adminUser(),
         "OO_DATABASE_ADMIN_PASSWORD", postgres.adminPassword(),
@@ -117,7 +137,7 @@ public final class Installation implements AutoCloseable {
     return settings;
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException noneFree) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 public final class HttpConnection implements Closeable {
 
   private static final byte[] CONTENT_LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CLOSE = "\r\nconnection: close\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int STATUS_AT = "HTTP/1.1 ".length();
   private static final int MOST_BYTES = 16 << 20;
 
@@ -25,6 +26,7 @@ public final class HttpConnection implements Closeable {
   private final InputStream in;
   private final OutputStream out;
   private byte[] buffer = new byte[8 << 10];
+  private int headersEnd;
 
   /** @param timeout for connecting, and for every wait for bytes */
   public HttpConnection(int port, Duration timeout) throws IOException {
@@ -50,6 +52,7 @@ public final class HttpConnection implements Closeable {
       filled = fill(filled);
       bodyAt = bodyAt(searched, filled);
     }
+    headersEnd = bodyAt;
     int end = bodyAt + contentLength(bodyAt);
     while (filled < end) {
       grow(end);
@@ -59,6 +62,21 @@ public final class HttpConnection implements Closeable {
       throw new IOException("more came than was announced");
     }
     return new Answer(status(), buffer, bodyAt, end);
+  }
+
+  /** Sends a request of which nobody will read the answer. */
+  public void send(byte[] request) throws IOException {
+    out.write(request);
+  }
+
+  /** Whether the last answer said that the server closes the connection behind it. */
+  public boolean isOver() {
+    for (int at = 0; at <= headersEnd - CLOSE.length; at++) {
+      if (startsAt(at, CLOSE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int fill(int filled) throws IOException {
@@ -103,7 +121,7 @@ public final class HttpConnection implements Closeable {
 
   private int contentLength(int headersEnd) throws IOException {
     for (int at = 0; at < headersEnd - CONTENT_LENGTH.length; at++) {
-      if (startsAt(at)) {
+      if (startsAt(at, CONTENT_LENGTH)) {
         return number(at + CONTENT_LENGTH.length);
       }
     }
@@ -113,10 +131,10 @@ public final class HttpConnection implements Closeable {
     throw new IOException("an answer without Content-Length, which this client does not read");
   }
 
-  private boolean startsAt(int at) {
-    for (int i = 0; i < CONTENT_LENGTH.length; i++) {
+  private boolean startsAt(int at, byte[] lower) {
+    for (int i = 0; i < lower.length; i++) {
       int found = buffer[at + i];
-      if ((found >= 'A' && found <= 'Z' ? found + 32 : found) != CONTENT_LENGTH[i]) {
+      if ((found >= 'A' && found <= 'Z' ? found + 32 : found) != lower[i]) {
         return false;
       }
     }

@@ -1,0 +1,135 @@
+package oo.chaos;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import oo.bench.installation.Home;
+import oo.bench.report.Circumstances;
+import oo.bench.report.Progress;
+import oo.chaos.fault.Fault;
+import oo.chaos.fault.Schedule;
+import oo.chaos.installation.Site;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Breaks a running oO on this machine, and ends with 1 when a target is missed. */
+@Command(
+    name = "chaos", mixinStandardHelpOptions = true,
+    description = "Break a running oO under load, on a PostgreSQL of its own, and look for what was lost or doubled.",
+    footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults"})
+public final class ChaosCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "ID", description = "What is tried: R1; all when absent.")
+  private List<String> ids = List.of();
+
+  @Option(names = "--seed", description = "Repeats a schedule of faults and the users' wishes (default: a new one, which is told).")
+  private @Nullable Long seed;
+
+  @Option(names = "--kills", defaultValue = "50", description = "R1: how often something is killed (default: ${DEFAULT-VALUE}).")
+  private int kills;
+
+  @Option(names = "--operations", defaultValue = "200000", description = "R1: answers that clients wait for (default: ${DEFAULT-VALUE}).")
+  private long operations;
+
+  @Option(names = "--seconds", defaultValue = "780", description = "R1: the load ends after so long, whatever is missing (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(names = "--faults", split = ",", description = "R1: which faults; all when absent. Known: ${COMPLETION-CANDIDATES}", completionCandidates = FaultWords.class)
+  private List<String> faults = List.of();
+
+  @Option(names = "--clients", defaultValue = "16", description = "R1: clients at the same time (default: ${DEFAULT-VALUE}).")
+  private int clients;
+
+  @Option(names = "--data-dir", description = "R1: keeps everything there; a run that was broken off goes on when it is named again.")
+  private @Nullable Path dataDir;
+
+  @Option(names = "--json", description = "File for all figures.")
+  private @Nullable Path json;
+
+  @Option(names = "--java", split = " ", description = "More options of the app's virtual machine.")
+  private List<String> java = List.of();
+
+  @Spec private CommandSpec spec;
+
+  /** The words that {@code --faults} takes. */
+  static final class FaultWords extends ArrayList<String> {
+    FaultWords() {
+      super(Arrays.stream(Fault.values()).map(Fault::word).toList());
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var plan = plan();
+    var chosen = chosen();
+    var home = Home.ofThisProcess();
+    var options = Home.javaOptions(java);
+    var circumstances = Circumstances.here(home.folder(), options, spec.commandLine().getParseResult().originalArgs());
+    var progress = new Progress(spec.commandLine().getErr());
+    say("seed " + plan.seed() + " (repeat with --seed " + plan.seed() + ")");
+    var findings = new ArrayList<Finding>();
+    for (ExperimentId id : chosen) {
+      try (var site = Site.start(home, options, plan.dataDir())) {
+        findings.addAll(switch (id) {
+          case R1 -> {
+            Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> progress.note(planned.toString()));
+            yield new NothingLost(site, plan, progress).run();
+          }
+        });
+      }
+    }
+    say(circumstances.text());
+    say("");
+    say(FindingsTable.of(findings));
+    if (json != null) {
+      FindingsJson.write(json, findings, circumstances);
+    }
+    return findings.stream().allMatch(Finding::reached) ? 0 : 1;
+  }
+
+  private Plan plan() {
+    atLeast("--kills", kills, 0);
+    atLeast("--operations", operations, 1);
+    atLeast("--seconds", seconds, 1);
+    atLeast("--clients", clients, 1);
+    return new Plan(seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, kills, operations, Duration.ofSeconds(seconds),
+        known("fault", faults, Fault.class, Fault::word), clients, 0, dataDir);
+  }
+
+  private Set<ExperimentId> chosen() {
+    return known("experiment", ids, ExperimentId.class, ExperimentId::name);
+  }
+
+  private <E extends Enum<E>> Set<E> known(String what, List<String> words, Class<E> type, Function<E, String> word) {
+    var all = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(word, one -> one));
+    words.stream().filter(one -> !all.containsKey(one)).findFirst().ifPresent(unknown -> {
+      throw new ParameterException(spec.commandLine(), "there is no " + what + " " + unknown + ", only "
+          + Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(", ")));
+    });
+    return words.isEmpty() ? EnumSet.allOf(type) : EnumSet.copyOf(words.stream().map(all::get).toList());
+  }
+
+  private void atLeast(String option, long value, long least) {
+    if (value < least) {
+      throw new ParameterException(spec.commandLine(), option + " takes at least " + least + ", not " + value);
+    }
+  }
+
+  private void say(String text) {
+    spec.commandLine().getOut().println(text);
+    spec.commandLine().getOut().flush();
+  }
+}

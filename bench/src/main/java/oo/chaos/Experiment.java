@@ -1,0 +1,9 @@
+package oo.chaos;
+
+import java.util.List;
+
+/** One target of the list, tried. */
+interface Experiment {
+
+  List<Finding> run() throws Exception;
+}

@@ -1,0 +1,36 @@
+package oo.chaos.fault;
+
+import java.util.Locale;
+
+/** What can be done to a running installation. */
+public enum Fault {
+  /** kill -9 of the app, which is started again. */
+  KILL_APP(true),
+  /** kill -9 of PostgreSQL, which recovers. */
+  KILL_POSTGRES(true),
+  /** kill -9 of both at the same moment, as when the machine fails. */
+  KILL_BOTH(true),
+  /** SIGSTOP of the app, and seconds later SIGCONT. */
+  STOP_APP(false),
+  /** SIGSTOP of every process of PostgreSQL, and seconds later SIGCONT. */
+  STOP_POSTGRES(false),
+  /** All connections between app and PostgreSQL end with a reset. */
+  RESET(false),
+  /** Nothing comes through between app and PostgreSQL for seconds, then every connection ends with a reset. */
+  STALL(false);
+
+  private final boolean kill;
+
+  Fault(boolean kill) {
+    this.kill = kill;
+  }
+
+  public boolean isKill() {
+    return kill;
+  }
+
+  /** As it is written on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

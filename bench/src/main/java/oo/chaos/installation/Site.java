@@ -1,0 +1,146 @@
+package oo.chaos.installation;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import oo.auth.domain.Identity;
+import oo.bench.installation.App;
+import oo.bench.installation.Home;
+import oo.bench.installation.Installation;
+import oo.bench.load.Request;
+import oo.bootstrap.Settings;
+import oo.bootstrap.cli.Refused;
+import oo.chaos.fault.Planned;
+import oo.development.servers.EmbeddedPostgresServer;
+import org.jspecify.annotations.Nullable;
+
+/** A packaged app, always on the same port, and its PostgreSQL, with a proxy between the two; and what is done to them. */
+public final class Site implements AutoCloseable {
+
+  private final Installation installation;
+  private final List<String> javaOptions;
+  private final TcpProxy proxy;
+  private final int port = Installation.freePort();
+  private App app;
+
+  private Site(Installation installation, List<String> javaOptions) {
+    this.installation = installation;
+    this.javaOptions = javaOptions;
+    this.proxy = new TcpProxy(installation.postgres().port());
+    this.app = startApp();
+  }
+
+  /** @param dataDir where PostgreSQL's data lies and stays; null for a folder that is gone afterwards */
+  public static Site start(Home home, List<String> javaOptions, @Nullable Path dataDir) {
+    var installation = dataDir == null ? Installation.start(home) : Installation.start(home, EmbeddedPostgresServer.start(dataDir, 0));
+    try {
+      return new Site(installation, javaOptions);
+    } catch (RuntimeException failed) {
+      installation.close();
+      throw failed;
+    }
+  }
+
+  private App startApp() {
+    var started = installation.startApp(javaOptions, port,
+        Map.of("OO_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres"));
+    try {
+      started.untilAnswering(Request.bytes("GET", "/v1/tips?limit=1", token("first"), "", "", ""));
+      return started;
+    } catch (Refused dead) {
+      started.close();
+      throw dead;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public App app() {
+    return app;
+  }
+
+  public Path folder() {
+    return installation.folder();
+  }
+
+  public String token(String user) {
+    return installation.issuer().token(user);
+  }
+
+  /** A user's id, as the database has it. */
+  public UUID userId(String user) {
+    return new Identity(settings().tokens().issuer().toString(), user).userId().value();
+  }
+
+  /** Those that the app runs with, but past the proxy. */
+  public Settings settings() {
+    return installation.settings();
+  }
+
+  public Connection admin() throws SQLException {
+    return installation.postgres().adminDataSource().getConnection();
+  }
+
+  /** Returns when it is over, and whatever was killed runs again. */
+  public void inflict(Planned planned) throws InterruptedException {
+    switch (planned.fault()) {
+      case KILL_APP -> {
+        app.killHard();
+        Thread.sleep(planned.lasts());
+        app = startApp();
+      }
+      case KILL_POSTGRES -> {
+        installation.postgres().killHard();
+        Thread.sleep(planned.lasts());
+        installation.postgres().restart();
+      }
+      case KILL_BOTH -> {
+        installation.postgres().killHard();
+        app.killHard();
+        Thread.sleep(planned.lasts());
+        installation.postgres().restart();
+        app = startApp();
+      }
+      case STOP_APP -> stopped(List.of(app.pid()), planned.lasts());
+      case STOP_POSTGRES -> stopped(postgresProcesses(), planned.lasts());
+      case RESET -> proxy.cut();
+      case STALL -> {
+        proxy.stall();
+        Thread.sleep(planned.lasts());
+        proxy.cut();
+        proxy.resume();
+      }
+    }
+  }
+
+  private List<Long> postgresProcesses() {
+    var first = ProcessHandle.of(installation.postgres().pid()).orElseThrow();
+    var all = new ArrayList<>(List.of(first.pid()));
+    first.descendants().forEach(process -> all.add(process.pid()));
+    return all;
+  }
+
+  private static void stopped(List<Long> processes, Duration time) throws InterruptedException {
+    Signals.send("STOP", processes);
+    try {
+      Thread.sleep(time);
+    } finally {
+      Signals.send("CONT", processes);
+    }
+  }
+
+  /** Whatever state the run left them in. */
+  @Override
+  public void close() {
+    try (installation; proxy) {
+      app.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package oo.chaos.journal;
+
+/** What a client can want. */
+public enum Kind { DECIDE, FEEDBACK, UPLOAD }
