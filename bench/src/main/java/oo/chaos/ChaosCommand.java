@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
     footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults"})
 public final class ChaosCommand implements Callable<Integer> {
 
+  /** An app that is killed every few seconds never sees its best code; this is good enough, and there at once. */
+  private static final List<String> JIT_FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1");
+
   @Parameters(paramLabel = "ID", description = "What is tried: R1; all when absent.")
   private List<String> ids = List.of();
 
@@ -76,7 +79,8 @@ public final class ChaosCommand implements Callable<Integer> {
     var plan = plan();
     var chosen = chosen();
     var home = Home.ofThisProcess();
-    var options = Home.javaOptions(java);
+    var options = new ArrayList<>(Home.javaOptions(JIT_FOR_SHORT_LIVES));
+    options.addAll(java);
     var circumstances = Circumstances.here(home.folder(), options, spec.commandLine().getParseResult().originalArgs());
     var progress = new Progress(spec.commandLine().getErr());
     say("seed " + plan.seed() + " (repeat with --seed " + plan.seed() + ")");

@@ -24,6 +24,7 @@ final class NothingLost implements Experiment {
 
   private static final String PART = "part ";
   private static final String OVER = "over: ";
+  private static final int MOST_LINES = 200;
   private static final long LOOK = 20;
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
@@ -125,6 +126,9 @@ final class NothingLost implements Experiment {
     var audit = new Audit(site, written, progress::note);
     audit.into(faults);
     faults.lines().forEach(progress::note);
+    if (faults.count() > 0) {
+      site.app().errors(MOST_LINES).forEach(progress::note);
+    }
     long kills = schedule.stream().limit(broken).filter(one -> one.fault().isKill()).count();
     var details = new LinkedHashMap<String, Object>();
     details.put("seed", plan.seed());

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import oo.bench.load.Answer;
@@ -79,6 +81,24 @@ public final class App implements AutoCloseable {
     } catch (IOException unreadable) {
       return "what it said is in " + log;
     }
+  }
+
+  /** What it logged as an error, with where that came from; at most so many lines. */
+  public List<String> errors(int most) {
+    var errors = new ArrayList<String>();
+    try (var lines = Files.lines(log)) {
+      boolean within = false;
+      for (String line : (Iterable<String>) lines::iterator) {
+        boolean entry = !line.isEmpty() && Character.isDigit(line.charAt(0));
+        within = entry ? line.contains(" ERROR ") : within;
+        if (within && errors.size() < most) {
+          errors.add(line);
+        }
+      }
+    } catch (IOException unreadable) {
+      errors.add(unreadable.toString());
+    }
+    return errors;
   }
 
   /** Processor time so far, of all cores together; zero where the system does not tell. */

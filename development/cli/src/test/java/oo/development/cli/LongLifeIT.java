@@ -125,6 +125,20 @@ class LongLifeIT {
     assertThat(items("grace", "/v1/tips")).isEqualTo(tips);
   }
 
+  @Test
+  @Order(8)
+  void startsItsPostgresAgainWhenItEndsByItself() throws Exception {
+    var tips = items("ada", "/v1/tips");
+    data.postmaster().orElseThrow().destroyForcibly();
+
+    oo.line(line -> line.startsWith("PostgreSQL has ended by itself"));
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!items("ada", "/v1/tips").equals(tips)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(100);
+    }
+  }
+
   private static OoProcess.Finished run(String... command) {
     var all = new java.util.ArrayList<>(List.of(command));
     all.addAll(List.of("--data-dir", folder.toString()));

@@ -1,0 +1,5 @@
+/** Schedules repeat. */
+@NullMarked
+package oo.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;
