@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import oo.bench.installation.Home;
 import oo.bench.report.Circumstances;
-import oo.bench.report.Progress;
 import oo.chaos.fault.Fault;
 import oo.chaos.fault.Schedule;
-import oo.chaos.installation.Site;
+import oo.chaos.installation.Victim;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,16 +82,17 @@ public final class ChaosCommand implements Callable<Integer> {
     var home = Home.ofThisProcess();
     var options = new ArrayList<>(Home.javaOptions(JIT_FOR_SHORT_LIVES));
     options.addAll(java);
-    var circumstances = Circumstances.here(home.folder(), options, spec.commandLine().getParseResult().originalArgs());
-    var progress = new Progress(spec.commandLine().getErr());
+    var circumstances = Circumstances.here(
+        home.folder(), options, Map.of(), spec.commandLine().getParseResult().originalArgs(), false);
+    Consumer<String> progress = this::note;
     say("seed " + plan.seed() + " (repeat with --seed " + plan.seed() + ")");
     var findings = new ArrayList<Finding>();
     for (ExperimentId id : chosen) {
-      try (var site = Site.start(home, options, plan.dataDir())) {
+      try (var victim = Victim.start(home, options, plan.dataDir())) {
         findings.addAll(switch (id) {
           case R1 -> {
-            Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> progress.note(planned.toString()));
-            yield new NothingLost(site, plan, progress).run();
+            Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> progress.accept(planned.toString()));
+            yield new NothingLost(victim, plan, progress).run();
           }
         });
       }
@@ -130,6 +132,11 @@ public final class ChaosCommand implements Callable<Integer> {
     if (value < least) {
       throw new ParameterException(spec.commandLine(), option + " takes at least " + least + ", not " + value);
     }
+  }
+
+  private void note(String text) {
+    spec.commandLine().getErr().println("  " + text);
+    spec.commandLine().getErr().flush();
   }
 
   private void say(String text) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import oo.bench.report.Progress;
+import java.util.function.Consumer;
 import oo.chaos.fault.Planned;
 import oo.chaos.fault.Schedule;
-import oo.chaos.installation.Site;
+import oo.chaos.installation.Victim;
 import oo.chaos.journal.Journal;
 import oo.chaos.journal.Written;
 import oo.chaos.load.Load;
@@ -29,9 +29,9 @@ final class NothingLost implements Experiment {
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
 
-  private final Site site;
+  private final Victim victim;
   private final Plan plan;
-  private final Progress progress;
+  private final Consumer<String> progress;
   private final Path file;
   private final List<Planned> schedule;
   private final Map<String, List<Long>> recoveries = new TreeMap<>();
@@ -39,11 +39,11 @@ final class NothingLost implements Experiment {
   private long reported;
   private int broken;
 
-  NothingLost(Site site, Plan plan, Progress progress) {
-    this.site = site;
+  NothingLost(Victim victim, Plan plan, Consumer<String> progress) {
+    this.victim = victim;
     this.plan = plan;
     this.progress = progress;
-    this.file = site.folder().resolve("chaos-journal.log");
+    this.file = victim.folder().resolve("chaos-journal.log");
     this.schedule = Schedule.of(plan.seed(), plan.kills(), plan.faults());
   }
 
@@ -59,7 +59,7 @@ final class NothingLost implements Experiment {
     try (var journal = Journal.open(file)) {
       journal.note(PART + part + " seed " + plan.seed());
       began = System.nanoTime();
-      try (var load = new Load(site.port(), plan.clients(), plan.seed(), part, site::token, journal, written.open())) {
+      try (var load = new Load(victim.port(), plan.clients(), plan.seed(), part, victim::token, journal, written.open())) {
         breakAll(load, journal);
         while (share(journal) < 1) {
           pause(load, journal);
@@ -80,7 +80,7 @@ final class NothingLost implements Experiment {
         pause(load, journal);
       }
       journal.note("fault " + planned);
-      site.inflict(planned);
+      victim.inflict(planned);
       long over = System.nanoTime();
       awaitAnswers(load, journal);
       long millis = (System.nanoTime() - over) / 1_000_000;
@@ -101,7 +101,7 @@ final class NothingLost implements Experiment {
     Thread.sleep(LOOK);
     if (System.nanoTime() - reported > BETWEEN_REPORTS.toNanos()) {
       reported = System.nanoTime();
-      progress.note(String.format(Locale.ROOT, "R1 %3.0f%%: %d operations, %d faults of %d, %d times not answered and tried again",
+      progress.accept(String.format(Locale.ROOT, "R1 %3.0f%%: %d operations, %d faults of %d, %d times not answered and tried again",
           share(journal) * 100, journal.answers(), broken, schedule.size(), journal.retries()));
     }
   }
@@ -111,23 +111,23 @@ final class NothingLost implements Experiment {
     long enough = journal.answers() + 2L * plan.clients();
     long deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
     while (journal.answers() < enough) {
-      if (System.nanoTime() > deadline || !site.app().isAlive()) {
-        throw new IllegalStateException("clients are not answered again; " + site.app().lastWords());
+      if (System.nanoTime() > deadline || !victim.app().isAlive()) {
+        throw new IllegalStateException("clients are not answered again; " + victim.app().lastWords());
       }
       pause(load, journal);
     }
   }
 
   private Finding finding(List<String> told, long retries, long fsyncs, long before, double seconds) throws SQLException, InterruptedException {
-    progress.note("R1: load is over, comparing");
+    progress.accept("R1: load is over, comparing");
     var written = Written.read(file);
     var faults = new Faults();
     told.forEach(fault -> faults.add("answers that nobody should get", fault));
-    var audit = new Audit(site, written, progress::note);
+    var audit = new Audit(victim, written, progress);
     audit.into(faults);
-    faults.lines().forEach(progress::note);
+    faults.lines().forEach(progress);
     if (faults.count() > 0) {
-      site.app().errors(MOST_LINES).forEach(progress::note);
+      victim.app().errors(MOST_LINES).forEach(progress);
     }
     long kills = schedule.stream().limit(broken).filter(one -> one.fault().isKill()).count();
     var details = new LinkedHashMap<String, Object>();

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import oo.bootstrap.wiring.Tools;
-import oo.chaos.installation.Site;
+import oo.chaos.installation.Victim;
 import oo.chaos.journal.Written;
 import oo.recommender.application.port.Decisions;
 
@@ -20,13 +20,13 @@ public final class Audit {
   private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(3);
   private static final long LOOK = 100;
 
-  private final Site site;
+  private final Victim victim;
   private final Written journal;
   private final Consumer<String> say;
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
-  public Audit(Site site, Written journal, Consumer<String> say) {
-    this.site = site;
+  public Audit(Victim victim, Written journal, Consumer<String> say) {
+    this.victim = victim;
     this.journal = journal;
     this.say = say;
   }
@@ -36,14 +36,14 @@ public final class Audit {
   }
 
   public void into(Faults faults) throws SQLException, InterruptedException {
-    try (var db = site.admin()) {
+    try (var db = victim.admin()) {
       awaitDelivery(db, faults);
       var stored = Stored.read(db);
       figures.put("decisions", stored.decisions().size());
       figures.put("reactions", stored.feedback().size());
       figures.put("imports", stored.imports().size());
       figures.put("events", stored.events().size());
-      new Verdict(journal, stored, site::userId).into(faults);
+      new Verdict(journal, stored, victim::userId).into(faults);
       decideAgain(faults);
       makeAnew(db, stored, faults);
     }
@@ -64,7 +64,7 @@ public final class Audit {
   }
 
   private void decideAgain(Faults faults) {
-    try (var tools = new Tools(site.settings())) {
+    try (var tools = new Tools(victim.settings())) {
       var report = tools.replay().execute(Decisions.Selection.ALL, (_, _) -> {});
       figures.put("replayed_identically", report.identical());
       say.accept("R1: " + report.identical() + " of " + report.total() + " decisions replay bit-identically");
@@ -77,7 +77,7 @@ public final class Audit {
   /** The read model from the outbox alone is the one that grew under the faults: an event applied twice would show. */
   private void makeAnew(Connection db, Stored stored, Faults faults) throws SQLException {
     say.accept("R1: making the read model anew");
-    try (var statement = db.createStatement(); var tools = new Tools(site.settings())) {
+    try (var statement = db.createStatement(); var tools = new Tools(victim.settings())) {
       // What is compared from here on need not survive anything.
       statement.execute("ALTER SYSTEM SET synchronous_commit = off");
       statement.execute("SELECT pg_reload_conf()");

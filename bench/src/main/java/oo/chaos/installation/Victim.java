@@ -20,7 +20,7 @@ import oo.development.servers.EmbeddedPostgresServer;
 import org.jspecify.annotations.Nullable;
 
 /** A packaged app, always on the same port, and its PostgreSQL, with a proxy between the two; and what is done to them. */
-public final class Site implements AutoCloseable {
+public final class Victim implements AutoCloseable {
 
   private final Installation installation;
   private final List<String> javaOptions;
@@ -28,7 +28,7 @@ public final class Site implements AutoCloseable {
   private final int port = Installation.freePort();
   private App app;
 
-  private Site(Installation installation, List<String> javaOptions) {
+  private Victim(Installation installation, List<String> javaOptions) {
     this.installation = installation;
     this.javaOptions = javaOptions;
     this.proxy = new TcpProxy(installation.postgres().port());
@@ -36,10 +36,10 @@ public final class Site implements AutoCloseable {
   }
 
   /** @param dataDir where PostgreSQL's data lies and stays; null for a folder that is gone afterwards */
-  public static Site start(Home home, List<String> javaOptions, @Nullable Path dataDir) {
+  public static Victim start(Home home, List<String> javaOptions, @Nullable Path dataDir) {
     var installation = dataDir == null ? Installation.start(home) : Installation.start(home, EmbeddedPostgresServer.start(dataDir, 0));
     try {
-      return new Site(installation, javaOptions);
+      return new Victim(installation, javaOptions);
     } catch (RuntimeException failed) {
       installation.close();
       throw failed;
