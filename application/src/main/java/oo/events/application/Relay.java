@@ -33,7 +33,7 @@ public final class Relay implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Optional<Thread> thread = Optional.empty();
   private Duration failurePause;
-  private volatile long farewell;
+  private volatile boolean hurried;
 
   public Relay(OutboxSource outbox, Bus bus, Pace pace) {
     this.outbox = outbox;
@@ -81,10 +81,9 @@ public final class Relay implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    farewell = System.nanoTime() + LONGEST_FAREWELL.toNanos();
     stopping.countDown();
     nudge();
-    thread.ifPresent(Relay::join);
+    thread.ifPresent(this::join);
   }
 
   private void relay() {
@@ -106,7 +105,7 @@ public final class Relay implements AutoCloseable {
     try (opened) {
       Duration pause = pace.shortest();
       boolean more = true;
-      while (!stops(Duration.ZERO) || more && System.nanoTime() < farewell) {
+      while (!stops(Duration.ZERO) || more && !hurried) {
         List<OutboxRow> rows = opened.next(pace.batch());
         more = !rows.isEmpty();
         if (rows.isEmpty()) {
@@ -139,8 +138,9 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private static void join(Thread thread) {
+  private void join(Thread thread) {
     try {
+      hurried = !thread.join(LONGEST_FAREWELL);
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
