@@ -15,10 +15,10 @@ import oo.bootstrap.wiring.GatewayWiring;
 import oo.bootstrap.wiring.IntegrationsWiring;
 import oo.bootstrap.wiring.ProfileWiring;
 import oo.bootstrap.wiring.RecommenderWiring;
+import oo.bootstrap.wiring.TelemetryWiring;
 import oo.bootstrap.wiring.TimeOrderedIds;
 import oo.codegen.http.Route;
 import oo.gateway.adapter.http.HttpGateway;
-import oo.shared.adapter.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,19 +41,19 @@ public final class Oo implements AutoCloseable {
     try {
       var random = new SecureRandom();
       var ids = new TimeOrderedIds();
-      var metrics = keep(new Metrics());
-      var databases = keep(new Databases(settings, metrics));
-      var events = keep(new EventsWiring(databases, metrics, clock, random));
+      var telemetry = keep(new TelemetryWiring(settings.telemetry()));
+      var databases = keep(new Databases(settings, telemetry));
+      var events = keep(new EventsWiring(databases, telemetry, clock, random));
       var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock));
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(
-          databases.of("recommender"), events, profile, metrics, ids, random::nextLong, clock,
+          databases.of("recommender"), events, profile, telemetry, ids, random::nextLong, clock,
           settings.work().shadows()));
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
-      this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, metrics));
+      this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, telemetry));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());
       events.start(subscriptions, settings.work().relays());

@@ -55,12 +55,24 @@ public record Settings(
     }
   }
 
-  /** @param level of oO's own lines; libraries speak from WARN on, for their lower levels can hold what users sent */
-  public record Telemetry(LogFormat format, Level level) {
+  /**
+   * How oO is looked at.
+   *
+   * @param level of oO's own lines; libraries speak from WARN on, for their lower levels can hold what users sent
+   * @param traces absent where none are recorded
+   */
+  public record Telemetry(LogFormat format, Level level, @Nullable Traces traces) {
 
     /** Readable lines from INFO on. */
-    public static final Telemetry STANDARD = new Telemetry(LogFormat.TEXT, Level.INFO);
+    public static final Telemetry STANDARD = new Telemetry(LogFormat.TEXT, Level.INFO, null);
   }
+
+  /**
+   * @param endpoint of a collector that speaks OTLP over HTTP
+   * @param share of the requests that are recorded, from 0 to 1
+   * @param perSecond most requests recorded in a second
+   */
+  public record Traces(URI endpoint, double share, int perSecond) {}
 
   /** How log lines look: JSON for machines, or text for those who develop. */
   public enum LogFormat { JSON, TEXT }

@@ -86,7 +86,24 @@ public final class SettingsSource {
 
   private Settings.Telemetry telemetry() {
     return new Settings.Telemetry(
-        oneOf("OO_LOG_FORMAT", Settings.LogFormat.JSON), oneOf("OO_LOG_LEVEL", Level.INFO));
+        oneOf("OO_LOG_FORMAT", Settings.LogFormat.JSON), oneOf("OO_LOG_LEVEL", Level.INFO), traces());
+  }
+
+  private Settings.@Nullable Traces traces() {
+    if (values.apply("OO_OTLP_ENDPOINT") == null) {
+      return null;
+    }
+    return new Settings.Traces(
+        uri("OO_OTLP_ENDPOINT", "http://localhost:4318"), share(), number("OO_TRACES_PER_SECOND", 10, 1, 1_000_000));
+  }
+
+  private double share() {
+    String share = text("OO_TRACE_RATIO", "1", "0.05", value -> value.matches("0|1|0?\\.[0-9]{1,9}|1\\.0{1,9}"));
+    try {
+      return Double.parseDouble(share);
+    } catch (NumberFormatException told) {
+      return 0;
+    }
   }
 
   private Map<String, String> modulePasswords() {

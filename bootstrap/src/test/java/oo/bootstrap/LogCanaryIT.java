@@ -60,7 +60,7 @@ class LogCanaryIT {
   @BeforeAll
   static void startEverything() throws IOException {
     printed = new Printed();
-    Logs.apply(new Settings.Telemetry(Settings.LogFormat.JSON, Level.TRACE));
+    Logs.apply(new Settings.Telemetry(Settings.LogFormat.JSON, Level.TRACE, null));
     oo = RunningOo.start();
     http = HttpClient.newHttpClient();
     feeds = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -29,7 +29,7 @@ public final class RunningOo implements AutoCloseable {
   private final Settings settings;
   private Oo app;
 
-  private RunningOo() {
+  private RunningOo(Settings.Telemetry telemetry) {
     try {
       this.folder = Files.createTempDirectory("oo-issuer");
     } catch (IOException unwritable) {
@@ -42,12 +42,17 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, Settings.Work.STANDARD, Settings.Telemetry.STANDARD);
+        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry);
     this.app = Oo.start(settings);
   }
 
   public static RunningOo start() {
-    return new RunningOo();
+    return new RunningOo(Settings.Telemetry.STANDARD);
+  }
+
+  /** Looked at in a way of its own. */
+  public static RunningOo start(Settings.Telemetry telemetry) {
+    return new RunningOo(telemetry);
   }
 
   public URI api() {

@@ -3,7 +3,9 @@ package oo.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
@@ -30,7 +32,7 @@ class SettingsSourceTest {
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.feedsFromLoopback()).isFalse();
     assertThat(settings.work()).isEqualTo(Settings.Work.STANDARD);
-    assertThat(settings.telemetry()).isEqualTo(new Settings.Telemetry(Settings.LogFormat.JSON, Level.INFO));
+    assertThat(settings.telemetry()).isEqualTo(new Settings.Telemetry(Settings.LogFormat.JSON, Level.INFO, null));
   }
 
   @Test
@@ -59,6 +61,20 @@ class SettingsSourceTest {
     assertThat(read("OO_SHADOWS", "none").work().shadows()).isEmpty();
     assertThatThrownBy(() -> read("OO_RELAYS", "of")).hasMessageContaining("OO_RELAYS is bad");
     assertThatThrownBy(() -> read("OO_SHADOWS", "uniform,oracle")).hasMessageContaining("OO_SHADOWS is bad");
+  }
+
+  @Test
+  void recordsTracesOnlyWhereACollectorIsNamed() {
+    assertThat(read("OO_TRACE_RATIO", "0.5").telemetry().traces()).isNull();
+    assertThat(read("OO_OTLP_ENDPOINT", "http://collector:4318").telemetry().traces())
+        .isEqualTo(new Settings.Traces(URI.create("http://collector:4318"), 1, 10));
+    assertThatThrownBy(() -> read("OO_OTLP_ENDPOINT", "collector:4318")).hasMessageContaining("OO_OTLP_ENDPOINT is bad");
+    for (String bad : List.of("2", "-1", "1.5", "half", "0.")) {
+      var values = new HashMap<>(GOOD);
+      values.putAll(Map.of("OO_OTLP_ENDPOINT", "http://collector:4318", "OO_TRACE_RATIO", bad, "OO_TRACES_PER_SECOND", "0"));
+      assertThatThrownBy(() -> SettingsSource.read(values::get)).as(bad)
+          .hasMessageContaining("OO_TRACE_RATIO is bad").hasMessageContaining("OO_TRACES_PER_SECOND is bad");
+    }
   }
 
   @Test

@@ -10,8 +10,10 @@ import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;
 import oo.shared.application.FailureSummary;
 import oo.shared.application.Message;
+import oo.shared.application.TraceContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Decides what becomes of a message that a consumer could not handle, and says so in the log. */
 public final class FailedAttempt {
@@ -54,8 +56,11 @@ public final class FailedAttempt {
     String reason = FailureSummary.of(failure);
     Instant now = clock.instant();
     Optional<Duration> pause = pauseAfter(attempts);
-    LOG.warn("{} could not handle {} {} (attempt {}, {}): {}", subscription.consumer(), message.subject(), message.id(),
-        attempts, pause.map(wait -> "again in " + wait.toMillis() + " ms").orElse("parked"), reason);
+    TraceContext trace = TraceContext.of(message);
+    try (var _ = MDC.putCloseable("trace_id", trace == null ? "" : trace.traceId())) {
+      LOG.warn("{} could not handle {} {} (attempt {}, {}): {}", subscription.consumer(), message.subject(), message.id(),
+          attempts, pause.map(wait -> "again in " + wait.toMillis() + " ms").orElse("parked"), reason);
+    }
     return pause
         .<Verdict>map(wait -> new TryAgain(new Attempts(attempts, Optional.of(reason), now.plus(wait))))
         .orElseGet(() -> new Park(new Attempts(attempts, Optional.of(reason), now)));

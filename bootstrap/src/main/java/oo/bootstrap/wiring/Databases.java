@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import oo.bootstrap.Settings;
 import oo.gateway.application.port.HealthCheck;
-import oo.shared.adapter.metrics.Metrics;
 import oo.shared.adapter.metrics.PoolMeters;
 import oo.shared.adapter.postgres.DatabaseSettings;
 import oo.shared.adapter.postgres.ModuleDatabase;
@@ -18,9 +17,9 @@ public final class Databases implements AutoCloseable {
 
   private final Map<String, ModuleDatabase> databases = new LinkedHashMap<>();
 
-  public Databases(Settings settings, Metrics metrics) {
+  public Databases(Settings settings, TelemetryWiring telemetry) {
     for (String module : Settings.SCHEMAS) {
-      databases.put(module, new ModuleDatabase(databaseSettings(settings, module), new PoolMeters(metrics, module)));
+      databases.put(module, new ModuleDatabase(databaseSettings(settings, module), new PoolMeters(telemetry.metrics(), module)));
     }
   }
 

@@ -22,7 +22,6 @@ import oo.events.application.RelayLag;
 import oo.events.application.ReplayHistory;
 import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;
-import oo.shared.adapter.metrics.Metrics;
 import oo.shared.application.MessageHandler;
 
 /** The bus, and a relay for each module's outbox. */
@@ -34,20 +33,22 @@ public final class EventsWiring implements AutoCloseable {
   private final Map<String, PostgresEvents> tables = new LinkedHashMap<>();
   private final Map<String, Relay> relays = new LinkedHashMap<>();
   private final InProcessBus bus;
+  private final TelemetryWiring telemetry;
   private final EventMeters meters;
   private final Jobs jobs = new Jobs();
   private final Clock clock;
 
-  public EventsWiring(Databases databases, Metrics metrics, Clock clock, RandomGenerator random) {
+  public EventsWiring(Databases databases, TelemetryWiring telemetry, Clock clock, RandomGenerator random) {
     this.clock = clock;
-    this.meters = new EventMeters(metrics, clock);
+    this.telemetry = telemetry;
+    this.meters = new EventMeters(telemetry.metrics(), clock);
     Settings.SCHEMAS.forEach(module -> tables.put(module, new PostgresEvents(module, databases.of(module))));
     this.bus = new InProcessBus(
         tables.entrySet().stream().collect(Collectors.toMap(
             Map.Entry::getKey, entry -> meters.observing(entry.getKey(), entry.getValue().redeliveries()))),
         RedeliveryPolicy.STANDARD, clock, random, PARALLEL_MESSAGES);
     tables.forEach((module, events) -> relays.put(
-        module, new Relay(events.outbox(), meters.observing(module, bus), Relay.Pace.STANDARD)));
+        module, new Relay(events.outbox(), meters.observing(module, telemetry.following(module, bus)), Relay.Pace.STANDARD)));
   }
 
   /** To be called after a commit that told an event. */
@@ -63,7 +64,7 @@ public final class EventsWiring implements AutoCloseable {
   public void start(List<Subscription> subscriptions, boolean relaying) {
     subscriptions.forEach(subscription -> {
       meters.follow(subscription, tables.get(subscription.module()).redeliveries());
-      bus.subscribe(meters.observing(subscription));
+      bus.subscribe(meters.observing(telemetry.following(subscription)));
     });
     relays.forEach((module, relay) -> {
       meters.follow(lag(module));

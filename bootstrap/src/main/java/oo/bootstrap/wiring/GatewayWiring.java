@@ -7,7 +7,6 @@ import oo.codegen.http.Route;
 import oo.gateway.adapter.http.HttpGateway;
 import oo.gateway.adapter.inprocess.AuthCallers;
 import oo.gateway.adapter.metrics.GatewayMeters;
-import oo.shared.adapter.metrics.Metrics;
 
 /** The HTTP face in front of all modules' routes. */
 public final class GatewayWiring {
@@ -15,13 +14,14 @@ public final class GatewayWiring {
   private GatewayWiring() {}
 
   public static HttpGateway gateway(
-      Settings settings, AuthWiring auth, Databases databases, List<Route> routes, Metrics metrics) {
-    var meters = new GatewayMeters(metrics);
+      Settings settings, AuthWiring auth, Databases databases, List<Route> routes, TelemetryWiring telemetry) {
+    var meters = new GatewayMeters(telemetry.metrics());
     var http = settings.http();
     var config = new HttpGateway.Config(
         http.host(), http.port(), http.host(), http.observePort(), http.publicUrl(), Set.copyOf(settings.corsOrigins()),
         HttpGateway.Limits.standard().withNotice(http.stopGrace()));
     return new HttpGateway(
-        config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters, meters);
+        config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters,
+        telemetry.requests(), meters);
   }
 }

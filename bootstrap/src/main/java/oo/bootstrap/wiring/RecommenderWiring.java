@@ -30,7 +30,6 @@ import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
-import oo.shared.adapter.metrics.Metrics;
 import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
@@ -55,9 +54,9 @@ public final class RecommenderWiring implements AutoCloseable {
 
   /** @param shadowPolicies by name */
   public RecommenderWiring(
-      ModuleDatabase database, EventsWiring events, ProfileWiring profile, Metrics metrics, Ids ids, LongSupplier seeds,
+      ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids, LongSupplier seeds,
       Clock clock, List<String> shadowPolicies) {
-    var meters = new RecommenderMeters(metrics);
+    var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
         database, new OutboxTable(database, events.nudge("recommender")), ids, Coalescer.Observer.NONE);
     this.keys = new IdempotencyTable(database);

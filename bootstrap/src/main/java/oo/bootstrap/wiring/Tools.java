@@ -9,7 +9,6 @@ import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
-import oo.shared.adapter.metrics.Metrics;
 import oo.shared.domain.UserId;
 
 /** What the commands beside the running application work with. */
@@ -20,14 +19,14 @@ public final class Tools implements AutoCloseable {
       IntegrationsWiring.CONSUMER, "integrations", RecommenderWiring.CONSUMER, "recommender"));
 
   private final Settings settings;
-  private final Metrics metrics = new Metrics();
+  private final TelemetryWiring telemetry = new TelemetryWiring(Settings.Telemetry.STANDARD);
   private final Databases databases;
   private final EventsWiring events;
 
   public Tools(Settings settings) {
     this.settings = settings;
-    this.databases = new Databases(settings, metrics);
-    this.events = new EventsWiring(databases, metrics, Clock.systemUTC(), new SecureRandom());
+    this.databases = new Databases(settings, telemetry);
+    this.events = new EventsWiring(databases, telemetry, Clock.systemUTC(), new SecureRandom());
   }
 
   public ReplayDecisions replay() {
@@ -55,6 +54,6 @@ public final class Tools implements AutoCloseable {
   public void close() {
     events.close();
     databases.close();
-    metrics.close();
+    telemetry.close();
   }
 }

@@ -37,6 +37,7 @@ final class Rules {
     rules.put("only_nats_sees_jnats", onlyIn("nats", "..io.nats.."));
     rules.put("only_http_sees_helidon", onlyIn("http", "io.helidon.."));
     rules.put("only_metrics_sees_micrometer", onlyIn("metrics", "io.micrometer..", "io.prometheus.."));
+    rules.put("only_tracing_sees_opentelemetry", onlyIn("tracing", "io.opentelemetry.."));
     rules.put("only_the_gateway_registers_routes", noClasses()
         .that(live(place -> !(place.module().equals("gateway") && place.isAdapter())))
         .should(dependOnClassesThat(resideInAnyPackage("io.helidon.webserver..")))

@@ -21,6 +21,7 @@ import oo.gateway.application.port.Callers;
 import oo.gateway.application.port.Exposition;
 import oo.gateway.application.port.HealthCheck;
 import oo.gateway.application.port.RequestObserver;
+import oo.gateway.application.port.RequestTraces;
 
 /** The HTTP face: one listener for the published API, one for health and metrics. */
 public final class HttpGateway implements AutoCloseable {
@@ -89,7 +90,7 @@ public final class HttpGateway implements AutoCloseable {
    */
   public HttpGateway(
       Config config, Callers callers, List<Route> routes, List<HealthCheck> checks, RequestObserver observer,
-      Exposition figures) {
+      RequestTraces traces, Exposition figures) {
     this.config = config;
     Contract contract = Contract.bundled();
     Problems problems = new Problems(contract, config.publicUrl());
@@ -98,7 +99,7 @@ public final class HttpGateway implements AutoCloseable {
     List<Endpoint> endpoints = Endpoints.of(contract, new Rules(contract), all);
     Cors cors = new Cors(config.allowedOrigins(), contract);
     this.pipeline = new Pipeline(new Router(endpoints), new Guard(callers),
-        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, observer,
+        new Quotas(config.limits().requestsPerMinute()), new Reader(config.limits()), problems, cors, observer, traces,
         config.limits().concurrentRequests());
     DirectHandlers failures = failures(new BeforeRouting(problems, config.limits(), cors, observer));
     this.observe = new Observe(checks, figures);

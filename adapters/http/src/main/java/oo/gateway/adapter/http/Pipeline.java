@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import oo.codegen.http.Reply;
 import oo.gateway.application.port.RequestObserver;
+import oo.gateway.application.port.RequestTraces;
 import oo.shared.adapter.http.ETags;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.adapter.http.ProblemException;
@@ -40,13 +42,14 @@ final class Pipeline implements Handler {
   private final Problems problems;
   private final Cors cors;
   private final RequestObserver observer;
+  private final RequestTraces traces;
   private final Semaphore running;
   private volatile boolean stopping;
 
   /** @param concurrent how many requests may run at the same time */
   Pipeline(
       Router router, Guard guard, Quotas quotas, Reader reader, Problems problems, Cors cors,
-      RequestObserver observer, int concurrent) {
+      RequestObserver observer, RequestTraces traces, int concurrent) {
     this.running = new Semaphore(concurrent);
     this.router = router;
     this.guard = guard;
@@ -55,6 +58,7 @@ final class Pipeline implements Handler {
     this.problems = problems;
     this.cors = cors;
     this.observer = observer;
+    this.traces = traces;
   }
 
   /** From now on a connection is closed behind its answer: its client finds another server while this one still serves. */
@@ -72,12 +76,17 @@ final class Pipeline implements Handler {
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
     long start = System.nanoTime();
-    String requestId = RequestIds.of(header(request, TRACEPARENT));
+    String caller = RequestIds.valid(header(request, TRACEPARENT));
+    RequestTraces.Recording recording = traces.begins(caller);
+    String requestId = recording == null ? RequestIds.of(caller) : recording.context().traceId();
     String method = request.prologue().method().text();
     Exchange exchange = new Exchange();
     boolean admitted = running.tryAcquire();
     try (var _ = MDC.putCloseable("request_id", requestId)) {
-      Answer answer = answer(request, method, requestId, exchange, admitted).with(exchange.headers);
+      Answer answer = recording == null
+          ? answer(request, method, requestId, exchange, admitted)
+          : recorded(recording, exchange, () -> answer(request, method, requestId, exchange, admitted));
+      answer = answer.with(exchange.headers);
       observer.answered(exchange.operation, answer.status(), exchange.problem, System.nanoTime() - start);
       if (stopping || request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent()) {
         answer = answer.with(Map.of("Connection", "close"));
@@ -87,6 +96,17 @@ final class Pipeline implements Handler {
       if (admitted) {
         running.release();
       }
+    }
+  }
+
+  private static Answer recorded(RequestTraces.Recording recording, Exchange exchange, Supplier<Answer> work) {
+    int status = 0;
+    try {
+      Answer answer = recording.context().call(work::get);
+      status = answer.status();
+      return answer;
+    } finally {
+      recording.ends(exchange.operation, status, exchange.problem);
     }
   }
 

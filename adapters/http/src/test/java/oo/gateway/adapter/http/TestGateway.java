@@ -13,6 +13,7 @@ import oo.gateway.application.port.Callers;
 import oo.gateway.application.port.Exposition;
 import oo.gateway.application.port.HealthCheck;
 import oo.gateway.application.port.RequestObserver;
+import oo.gateway.application.port.RequestTraces;
 import oo.shared.domain.UserId;
 
 /** A gateway on a free port of this machine, and a client for it. */
@@ -33,7 +34,7 @@ public final class TestGateway implements AutoCloseable {
   TestGateway(List<Route> routes, HttpGateway.Limits limits, List<HealthCheck> checks) {
     gateway = new HttpGateway(new HttpGateway.Config("127.0.0.1", 0, "127.0.0.1", 0,
         URI.create("http://localhost:8080"), Set.of(ORIGIN), limits), TestGateway::identify, routes, checks,
-        observer(), figures());
+        observer(), RequestTraces.NONE, figures());
     gateway.start();
     client = new ContractCheckingClient(URI.create("http://127.0.0.1:" + gateway.port()));
   }

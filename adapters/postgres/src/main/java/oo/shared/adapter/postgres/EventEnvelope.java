@@ -1,9 +1,11 @@
 package oo.shared.adapter.postgres;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import oo.shared.application.Ids;
 import oo.shared.application.Message;
+import oo.shared.application.TraceContext;
 import oo.shared.domain.UserId;
 
 /** Puts one module's protobuf events into messages, with the headers of CloudEvents 1.0 (binary mode). */
@@ -21,9 +23,13 @@ public final class EventEnvelope {
   public Message seal(String subject, com.google.protobuf.Message event, UserId user, Instant at) {
     var id = ids.next();
     var type = event.getDescriptorForType().getFullName();
-    var headers = Map.of(
+    var headers = new HashMap<>(Map.of(
         "ce-specversion", "1.0", "ce-id", id.toString(), "ce-source", source, "ce-type", type,
-        "ce-subject", user.toString(), "ce-time", at.toString(), "content-type", "application/protobuf");
+        "ce-subject", user.toString(), "ce-time", at.toString(), "content-type", "application/protobuf"));
+    TraceContext trace = TraceContext.current();
+    if (trace != null) {
+      headers.put(TraceContext.HEADER, trace.traceparent());
+    }
     return new Message(id, subject, type, user.value(), at, headers, event.toByteArray());
   }
 }
