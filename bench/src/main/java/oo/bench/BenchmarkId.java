@@ -10,7 +10,8 @@ enum BenchmarkId {
   P6("decisions/s with the relay ÷ without, and events handed on ÷ decisions", RelayRate::new),
   P7("decisions/s with two shadow policies ÷ without", ShadowCost::new),
   P8("start to the first 200 with an AOT cache ÷ without", StartTime::new),
-  P9("a new calendar until it is reflected in a decision, p95", SignalLag::new);
+  P9("a new calendar until it is reflected in a decision, p95", SignalLag::new),
+  P10("decisions/s after 10 million ledger rows (--rows) ÷ empty", LedgerGrowth::new);
 
   private final String what;
   private final Function<Run, Benchmark> make;

@@ -30,6 +30,11 @@ record Run(
     return installation.site(javaOptions, settings);
   }
 
+  /** An app on a database that another one left. */
+  Site site(Installation installation, String database) {
+    return installation.site(database, javaOptions, settings);
+  }
+
   /** A site whose app has these settings too. */
   Site site(Installation installation, Map<String, String> more) {
     var all = new TreeMap<>(settings);

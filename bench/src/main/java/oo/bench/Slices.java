@@ -18,6 +18,7 @@ final class Slices {
   private static final int FEWEST_USERS = 300;
   /** Before a rate is known: so short that these users cannot come to their daily cap. */
   private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final int MOST_PROBES = 30;
   private static final double LEAST_TIPS = 0.5;
 
   private final Site site;
@@ -45,8 +46,8 @@ final class Slices {
    * @param after runs at the end of the load, before the app is waited for
    */
   Slice closed(String what, int count, Duration time, Runnable before, Runnable after) throws InterruptedException {
-    if (rate == 0) {
-      rate = slice("first decisions", 0, PROBE, users -> clients.run(count, PROBE, users)).perSecond();
+    for (int probe = 0; rate == 0 && probe < MOST_PROBES; probe++) {
+      rate = clients.run(count, PROBE, site.users().make(FEWEST_USERS)).perSecond();
     }
     Slice slice = slice(what, rate * time.toSeconds(), time, users -> {
       before.run();

@@ -80,6 +80,11 @@ public final class Installation implements AutoCloseable {
     } catch (SQLException refused) {
       throw new IllegalStateException("a database could not be made", refused);
     }
+    return site(database, javaOptions, more);
+  }
+
+  /** An app on a database that another one left, which answers when this returns. */
+  public Site site(String database, List<String> javaOptions, Map<String, String> more) {
     return new Site(this, database, startApp(database, javaOptions, more), !"off".equals(more.get("OO_RELAYS")));
   }
 

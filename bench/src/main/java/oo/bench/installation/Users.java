@@ -2,7 +2,7 @@ package oo.bench.installation;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,13 +28,14 @@ public final class Users {
   private static final int MOST_TRIES = 20;
   private static final long PAUSE = 250;
   private static final int WITH_CALENDAR = 4;
+  private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Issuer issuer;
   private final int port;
   private final List<String> zones =
       LOCAL_HOURS.stream().map(hour -> zone(hour - LocalTime.now(ZoneOffset.UTC).getHour())).toList();
-  private final String calendar = calendar(LocalDate.now(ZoneOffset.UTC));
+  private final String calendar = calendar(LocalDateTime.now(ZoneOffset.UTC));
   private int made;
 
   public Users(Issuer issuer, int port) {
@@ -103,43 +104,44 @@ public final class Users {
         "kinds_off":[],"daily_cap":%d,"push_cooldown":"PT1H"}""".formatted(zone, DAILY_CAP);
   }
 
-  /** A working week with two meetings that repeat, and two tasks. */
-  private static String calendar(LocalDate today) {
-    String day = today.minusDays(7).format(DateTimeFormatter.BASIC_ISO_DATE);
-    String due = today.plusDays(2).format(DateTimeFormatter.BASIC_ISO_DATE);
+  /** A working week with two meetings that repeat, and two tasks; the meetings are hours away, whenever it is measured. */
+  private static String calendar(LocalDateTime now) {
+    var week = now.minusDays(7);
+    String due = now.plusDays(2).format(DateTimeFormatter.ofPattern("yyyyMMdd"));
     return """
         BEGIN:VCALENDAR
         VERSION:2.0
         PRODID:-//oO//bench//EN
         BEGIN:VEVENT
         UID:stand-up@bench.oo
-        DTSTAMP:%1$sT000000Z
-        DTSTART;TZID=Europe/Berlin:%1$sT091500
-        DTEND;TZID=Europe/Berlin:%1$sT093000
+        DTSTAMP:%1$s
+        DTSTART:%2$s
+        DTEND:%3$s
         RRULE:FREQ=DAILY
         SUMMARY:Stand-up
         END:VEVENT
         BEGIN:VEVENT
         UID:review@bench.oo
-        DTSTAMP:%1$sT000000Z
-        DTSTART;TZID=Europe/Berlin:%1$sT140000
-        DTEND;TZID=Europe/Berlin:%1$sT150000
+        DTSTAMP:%1$s
+        DTSTART:%3$s
+        DTEND:%4$s
         RRULE:FREQ=WEEKLY
         SUMMARY:Design review
         END:VEVENT
         BEGIN:VTODO
         UID:expenses@bench.oo
-        DTSTAMP:%1$sT000000Z
-        DUE;VALUE=DATE:%2$s
+        DTSTAMP:%1$s
+        DUE;VALUE=DATE:%5$s
         SUMMARY:Send the expenses
         END:VTODO
         BEGIN:VTODO
         UID:slides@bench.oo
-        DTSTAMP:%1$sT000000Z
-        DUE;VALUE=DATE:%2$s
+        DTSTAMP:%1$s
+        DUE;VALUE=DATE:%5$s
         SUMMARY:Draft the slides for the review
         END:VTODO
         END:VCALENDAR
-        """.formatted(day, due).replace("\n", "\r\n");
+        """.formatted(UTC.format(week), UTC.format(week.plusHours(8)), UTC.format(week.plusMinutes(495)), UTC.format(week.plusMinutes(555)), due)
+        .replace("\n", "\r\n");
   }
 }
