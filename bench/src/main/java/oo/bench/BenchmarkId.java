@@ -7,6 +7,8 @@ enum BenchmarkId {
   T3("the two clients of T3, in turn: ours ÷ pgbench", ReferenceClients::new),
   P1("decisions/s ÷ T3 transactions/s (T3: insert 1 KB and an outbox row, durable); memory of the app", DecisionRate::new),
   P2("p99 of a decision ÷ p99 of T3, both at half of P1's rate, open loop", DecisionTime::new),
+  P3("CPU of a decision ÷ CPU of a Helidon echo POST", DecisionCpu::new),
+  P4("policy and features alone, p99, 8, 50 and 200 candidates (JMH)", PolicyTime::new),
   P6("decisions/s with the relay ÷ without, and events handed on ÷ decisions", RelayRate::new),
   P7("decisions/s with two shadow policies ÷ without", ShadowCost::new),
   P8("start to the first 200 with an AOT cache ÷ without", StartTime::new),

@@ -102,7 +102,7 @@ public final class App implements AutoCloseable {
   }
 
   /** Processor time so far, of all cores together; zero where the system does not tell. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 

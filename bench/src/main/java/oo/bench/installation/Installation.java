@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import oo.bench.echo.EchoServer;
+import oo.bench.load.Request;
 import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
 import oo.development.servers.EmbeddedPostgresServer;
@@ -121,6 +123,23 @@ public final class Installation implements AutoCloseable {
   /** Those of an app on the first database, for whoever works beside it. */
   public Settings settings() {
     return SettingsSource.read(settings(DATABASE, 0)::get);
+  }
+
+  /** The echo server, by the same virtual machine with the same options. */
+  public App startEcho(List<String> javaOptions) {
+    int port = freePort();
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), EchoServer.class.getName(), Integer.toString(port)));
+    var echo = new App(new ProcessBuilder(command).directory(folder().toFile()), port, folder().resolve("echo.log"));
+    try {
+      echo.untilAnswering(Request.bytes("GET", "/v1/tips", "", "", "", ""));
+      return echo;
+    } catch (RuntimeException failed) {
+      echo.close();
+      throw failed;
+    }
   }
 
   private Map<String, String> settings(String database, int port) {

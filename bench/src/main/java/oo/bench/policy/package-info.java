@@ -1,0 +1,5 @@
+/** The policy alone, without anything around it. */
+@NullMarked
+package oo.bench.policy;
+
+import org.jspecify.annotations.NullMarked;
