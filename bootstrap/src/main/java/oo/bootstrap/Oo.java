@@ -44,7 +44,7 @@ public final class Oo implements AutoCloseable {
       var telemetry = keep(new TelemetryWiring(settings.telemetry()));
       var databases = keep(new Databases(settings, telemetry));
       var events = keep(new EventsWiring(databases, telemetry, clock, random));
-      var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), ids, clock));
+      var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), telemetry, ids, clock));
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(

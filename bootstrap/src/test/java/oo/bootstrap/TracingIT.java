@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,15 @@ class TracingIT {
     var relayed = step(CALLERS_TRACE, "relay recommender");
     var handled = step(CALLERS_TRACE, "handle recommender");
     assertThat(Collector.hex(served.getParentSpanId())).isEqualTo(CALLERS_SPAN);
+    for (String coalescer : List.of("profiles", "users", "tips")) {
+      var waited = step(CALLERS_TRACE, "wait " + coalescer);
+      assertThat(waited.getParentSpanId()).as(coalescer).isEqualTo(served.getSpanId());
+      var batch = batchOf(waited, coalescer);
+      assertThat(batch.getTraceId()).isNotEqualTo(waited.getTraceId());
+      assertThat(batch.getParentSpanId().isEmpty()).isTrue();
+      assertThat(waited.getLinksList()).singleElement().satisfies(link -> assertThat(link.getSpanId()).isEqualTo(batch.getSpanId()));
+      assertThat(waited.getStartTimeUnixNano()).isLessThanOrEqualTo(batch.getStartTimeUnixNano());
+    }
     assertThat(relayed.getParentSpanId()).isEqualTo(served.getSpanId());
     assertThat(handled.getParentSpanId()).isEqualTo(relayed.getSpanId());
     assertThat(List.of(served.getKind(), relayed.getKind(), handled.getKind()))
@@ -68,6 +79,21 @@ class TracingIT {
   }
 
   @Test
+  void linksABatchToEveryRequestThatIsInIt() throws Exception {
+    var tokens = IntStream.range(0, 32).mapToObj(i -> oo.token("user-" + i)).toList();
+    for (int round = 0; round < 10; round++) {
+      try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+        tokens.forEach(token -> together.submit(() -> pull(token)));
+      }
+    }
+    EndToEnd.eventually(() -> assertThat(collector.steps()).filteredOn(step -> step.getName().equals("batch users"))
+        .anySatisfy(batch -> {
+          assertThat(batch.getLinksList()).hasSizeGreaterThan(1).hasSize((int) number(batch, "oo.batch.size"));
+          assertThat(batch.getLinksList()).extracting(Span.Link::getTraceId).doesNotHaveDuplicates().doesNotContain(batch.getTraceId());
+        }));
+  }
+
+  @Test
   void saysWhatWentWrongAndNothingOfTheUser() throws Exception {
     String joan = oo.token("joan");
     var wrong = http.send(HttpRequest.newBuilder(URI.create(oo.api() + "/v1/tips/tip_01h455vb4pex5vsknk084sn02q?secret=1"))
@@ -81,6 +107,19 @@ class TracingIT {
     });
     pull(joan);
     assertThat(collector.steps().toString()).doesNotContain("secret", "tip_01h455", oo.user("joan").toString(), joan);
+  }
+
+  private static Span batchOf(Span waited, String coalescer) {
+    var batches = collector.steps().stream().filter(step -> step.getName().equals("batch " + coalescer))
+        .filter(step -> step.getLinksList().stream().anyMatch(link ->
+            link.getTraceId().equals(waited.getTraceId()) && link.getSpanId().equals(waited.getSpanId()))).toList();
+    assertThat(batches).as(coalescer).hasSize(1);
+    return batches.getFirst();
+  }
+
+  private static long number(Span step, String key) {
+    return step.getAttributesList().stream().filter(attribute -> attribute.getKey().equals(key)).findFirst().orElseThrow()
+        .getValue().getIntValue();
   }
 
   private static Span step(String trace, String name) {

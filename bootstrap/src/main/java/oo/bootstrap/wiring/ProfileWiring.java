@@ -11,7 +11,6 @@ import oo.profile.application.PreferencesQueries;
 import oo.profile.application.ProfileQueries;
 import oo.profile.application.SetConsent;
 import oo.profile.application.SetPreferences;
-import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.adapter.postgres.PostgresTransactions;
@@ -24,8 +23,8 @@ public final class ProfileWiring implements AutoCloseable {
   private final SetPreferences setPreferences;
   private final SetConsent setConsent;
 
-  public ProfileWiring(ModuleDatabase database, Runnable nudge, Ids ids, Clock clock) {
-    this.tables = new PostgresProfile(database, new OutboxTable(database, nudge), ids, Coalescer.Observer.NONE);
+  public ProfileWiring(ModuleDatabase database, Runnable nudge, TelemetryWiring telemetry, Ids ids, Clock clock) {
+    this.tables = new PostgresProfile(database, new OutboxTable(database, nudge), ids, telemetry.batches());
     var transactions = new PostgresTransactions(database);
     this.setPreferences = new SetPreferences(tables.preferences(), tables.events(), transactions, clock);
     this.setConsent = new SetConsent(tables.consents(), tables.events(), transactions, clock);

@@ -58,7 +58,7 @@ public final class RecommenderWiring implements AutoCloseable {
       Clock clock, List<String> shadowPolicies) {
     var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
-        database, new OutboxTable(database, events.nudge("recommender")), ids, Coalescer.Observer.NONE);
+        database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
     this.keys = new IdempotencyTable(database);
     this.clock = clock;
     var assembler = new FeatureAssembler();

@@ -11,6 +11,7 @@ public enum Label {
   POLICY("policy", "name and version of the policy that drew; `none` where nothing was drawn"),
   MODULE("module", "the module whose schema, outbox or consumer it is"),
   CONSUMER("consumer", "who takes the events"),
+  COALESCER("coalescer", "which reads or writes share a round trip, such as `tips`"),
   STATE("state", "the values stand in the description");
 
   private final String wireName;

@@ -1,5 +1,6 @@
 package oo.shared.adapter.metrics;
 
+import static oo.shared.adapter.metrics.Label.COALESCER;
 import static oo.shared.adapter.metrics.Label.CODE;
 import static oo.shared.adapter.metrics.Label.CONSUMER;
 import static oo.shared.adapter.metrics.Label.MODULE;
@@ -21,6 +22,9 @@ public enum Measure {
   DECISION_WRITES(Kind.TIMER, "oo.decision.writes", "seconds",
       "Writes of a decision and how long they took; outcome is `appended`, `conflict` (the user's tips had changed: it is decided anew), "
           + "`answered_before` (the key of an earlier request), `key_reused`, `in_flight` or `failed`", OUTCOME),
+  BATCH_SIZE(Kind.SUMMARY, "oo.coalescer.batch", "inputs", "Callers that share one round trip to the database", COALESCER),
+  BATCH_WAIT(Kind.TIMER, "oo.coalescer.wait", "seconds", "How long the first caller of a batch waited until it began", COALESCER),
+  BATCH_QUEUE(Kind.GAUGE, "oo.coalescer.queue", "inputs", "Callers that still waited when the last batch began", COALESCER),
   SHADOWS(Kind.COUNTER, "oo.shadow.decisions", "",
       "Decisions that shadows were to look at; outcome is `observed`, `failed` or `shed` (the queue was full)", OUTCOME),
   SHADOW_QUEUE(Kind.GAUGE, "oo.shadow.queue", "", "Decisions that wait for the shadows"),

@@ -37,7 +37,7 @@ class CatalogueTest {
     assertThat(Measure.values()).allSatisfy(measure -> {
       assertThat(measure.key()).matches("oo(\\.[a-z]+)+");
       assertThat(measure.description()).isNotBlank().doesNotContain("|");
-      assertThat(measure.unit()).isIn("", "seconds", "events", "requests");
+      assertThat(measure.unit()).isIn("", "seconds", "events", "inputs");
     });
     assertThat(Arrays.stream(Measure.values()).map(Measure::key)).doesNotHaveDuplicates();
   }

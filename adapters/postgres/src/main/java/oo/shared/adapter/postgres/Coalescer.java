@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import oo.shared.application.DatabaseUnavailable;
 import oo.shared.application.Overloaded;
+import oo.shared.application.RecordedWait;
 
 /**
  * Lets callers that come at the same time share round trips: whatever queued while the last batch ran is the next one.
@@ -81,6 +82,15 @@ public final class Coalescer<I, O> implements AutoCloseable {
      * @param waitedNanos how long its first input waited
      */
     void begins(String coalescer, int size, int queued, long waitedNanos);
+
+    /**
+     * A batch begins in which there are inputs of recorded traces.
+     *
+     * @return run when it has ended
+     */
+    default Runnable follows(String coalescer, int size, List<RecordedWait> recorded) {
+      return () -> {};
+    }
   }
 
   /** @param key of inputs that exclude each other */
@@ -171,10 +181,25 @@ public final class Coalescer<I, O> implements AutoCloseable {
     for (var waiters = next(List.of()); !waiters.isEmpty(); waiters = next(waiters)) {
       try {
         observer.begins(name, waiters.size(), waiting(), System.nanoTime() - waiters.getFirst().since);
-        serve(waiters);
+        follow(waiters);
       } catch (Throwable broken) {
         waiters.forEach(waiter -> waiter.fail(broken));
       }
+    }
+  }
+
+  private void follow(List<Waiter<I, O>> waiters) {
+    List<RecordedWait> recorded = null;
+    for (var waiter : waiters) {
+      if (waiter.trace != null) {
+        recorded = recorded == null ? new ArrayList<>() : recorded;
+        recorded.add(new RecordedWait(waiter.trace, System.nanoTime() - waiter.since));
+      }
+    }
+    Runnable ended = recorded == null ? null : observer.follows(name, waiters.size(), recorded);
+    serve(waiters);
+    if (ended != null) {
+      ended.run();
     }
   }
 

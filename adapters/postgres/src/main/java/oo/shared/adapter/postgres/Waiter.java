@@ -2,6 +2,7 @@ package oo.shared.adapter.postgres;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import oo.shared.application.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /** A caller of a coalescer, with its input and later its result. */
@@ -16,6 +17,7 @@ final class Waiter<I, O> {
   final I input;
   final Object key;
   final long since = System.nanoTime();
+  final @Nullable TraceContext trace = TraceContext.current();
   private final Thread caller = Thread.currentThread();
   private volatile @Nullable Outcome<O> outcome;
 

@@ -28,7 +28,8 @@ public final class RequestSpans implements RequestTraces {
     // Of a newer version of the header only this part is known.
     TraceContext caller = traceparent == null ? null : new TraceContext("00" + traceparent.substring(2));
     Span span = tracing.step(RequestObserver.NO_OPERATION, SpanKind.SERVER, caller).startSpan();
-    return new Recorded(span, Tracing.context(span));
+    // After the close there are none.
+    return !span.getSpanContext().isValid() ? null : new Recorded(span, Tracing.context(span));
   }
 
   private record Recorded(Span span, TraceContext context) implements Recording {
