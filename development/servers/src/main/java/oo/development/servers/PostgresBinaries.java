@@ -45,7 +45,7 @@ final class PostgresBinaries {
   }
 
   private static Path unpack(URL archive) {
-    var cache = OwnedFiles.folder(cacheFolder());
+    var cache = Cache.folder();
     try {
       var target = cache.resolve("postgres-" + digest(archive));
       if (!Files.exists(target.resolve("bin/postgres"))) {
@@ -65,14 +65,7 @@ final class PostgresBinaries {
           write(entry, tar, unfinished);
         }
       }
-      try {
-        OwnedFiles.moveDurably(unfinished, target);
-      } catch (IOException e) {
-        // Another process may have been faster; its copy is as good.
-        if (!Files.exists(target.resolve("bin/postgres"))) {
-          throw e;
-        }
-      }
+      Cache.keep(unfinished, target);
     } finally {
       OwnedFiles.deleteTree(unfinished);
     }
@@ -95,13 +88,6 @@ final class PostgresBinaries {
     Files.copy(content, path);
     var executable = (entry.getMode() & 0100) != 0;
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-  }
-
-  // Not the system's folder for temporary files: there another user could put executables under a name known before.
-  private static Path cacheFolder() {
-    var xdg = System.getenv("XDG_CACHE_HOME");
-    var base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-    return base.resolve("oo");
   }
 
   private static String digest(URL archive) throws IOException {
