@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import oo.events.application.port.Bus;
+import oo.events.application.port.OutboxPosition;
 import oo.events.application.port.OutboxReader;
 import oo.events.application.port.OutboxRow;
 import oo.events.application.port.OutboxSource;
@@ -103,12 +104,16 @@ public final class Relay implements AutoCloseable {
 
   private void drain(OutboxReader opened) {
     try (opened) {
+      restore(opened);
       Duration pause = pace.shortest();
       boolean more = true;
       while (!stops(Duration.ZERO) || more && !hurried) {
         List<OutboxRow> rows = opened.next(pace.batch());
         more = !rows.isEmpty();
         if (rows.isEmpty()) {
+          if (pause.equals(pace.longest())) {
+            restore(opened);
+          }
           pause = isNudgedWithin(pause) ? pace.shortest() : pace.after(pause);
         } else {
           bus.publish(rows.stream().map(OutboxRow::message).toList());
@@ -117,6 +122,14 @@ public final class Relay implements AutoCloseable {
         }
         failurePause = pace.shortest();
       }
+    }
+  }
+
+  /** First the position, then the bus: whatever ends the process in between, everything is published again. */
+  private void restore(OutboxReader opened) {
+    if (!bus.remembers(outbox.module())) {
+      opened.passed(OutboxPosition.START);
+      bus.beginAnew(outbox.module());
     }
   }
 

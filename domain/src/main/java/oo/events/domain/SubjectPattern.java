@@ -32,4 +32,19 @@ public record SubjectPattern(String value) {
     }
     return words.length == wanted.length;
   }
+
+  /** Whether a subject can match both. */
+  public boolean overlaps(SubjectPattern other) {
+    String[] words = value.split("\\.");
+    String[] others = other.value.split("\\.");
+    for (var i = 0; i < Math.min(words.length, others.length); i++) {
+      if (words[i].equals(">") || others[i].equals(">")) {
+        return true;
+      }
+      if (!words[i].equals("*") && !others[i].equals("*") && !words[i].equals(others[i])) {
+        return false;
+      }
+    }
+    return words.length == others.length;
+  }
 }

@@ -31,4 +31,19 @@ class SubjectPatternTest {
   void refusesWhatIsNoPattern(String value) {
     assertThatThrownBy(() -> new SubjectPattern(value)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oo.a.b, oo.a.b, true",
+    "oo.a.b, oo.a.c, false",
+    "oo.a.*, oo.*.b, true",
+    "oo.a.*, oo.a.b.c, false",
+    "oo.a.>, oo.a.b.c, true",
+    "oo.a.>, oo.a, false",
+    "oo.b.>, oo.a.>, false",
+  })
+  void overlapsWhereASubjectMatchesBoth(String pattern, String other, boolean overlaps) {
+    assertThat(new SubjectPattern(pattern).overlaps(new SubjectPattern(other))).isEqualTo(overlaps);
+    assertThat(new SubjectPattern(other).overlaps(new SubjectPattern(pattern))).isEqualTo(overlaps);
+  }
 }

@@ -21,4 +21,15 @@ public interface Bus {
 
   /** Starts to deliver, also what was kept for this consumer earlier. All consumers subscribe before the first publish. */
   void subscribe(Subscription subscription);
+
+  /**
+   * Whether what {@code module} published earlier is still on its way to whoever has not handled it. When not, its relay
+   * lets the bus {@link #beginAnew} and publishes everything again.
+   */
+  default boolean remembers(String module) {
+    return true;
+  }
+
+  /** Makes ready for all that {@code module} ever told; consumers know by their inboxes what they have handled. */
+  default void beginAnew(String module) {}
 }

@@ -126,7 +126,7 @@ public final class NatsServer implements AutoCloseable {
           log_file: "%s"
           max_payload: 8MB
           jetstream { store_dir: "%s", sync_interval: always }
-          tls { cert_file: "%s", key_file: "%s" }
+          tls { cert_file: "%s", key_file: "%s", timeout: 10 }
           %s
           %s
           """.formatted(name, port, folder.resolve("nats-server.log"), store(), certificate.certificate(), certificate.key(),

@@ -12,7 +12,7 @@ record NatsUsers(Path folder, List<NatsServer.User> users) {
 
   /** Makes a new key for every user that has none yet. */
   String configuration() {
-    return users.stream().map(this::entry).collect(Collectors.joining("\n", "authorization { users = [\n", "\n] }\n"));
+    return users.stream().map(this::entry).collect(Collectors.joining("\n", "authorization { timeout: 10, users = [\n", "\n] }\n"));
   }
 
   private String entry(NatsServer.User user) {

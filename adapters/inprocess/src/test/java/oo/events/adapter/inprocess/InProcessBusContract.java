@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import oo.events.application.ParkedMessages;
 import oo.events.application.port.Bus;
 import oo.events.application.port.BusContract;
+import oo.events.application.port.Life;
 import oo.events.application.port.Redeliveries;
 import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;

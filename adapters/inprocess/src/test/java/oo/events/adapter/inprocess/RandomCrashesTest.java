@@ -20,6 +20,7 @@ import net.jqwik.api.ShrinkingMode;
 import oo.events.application.Relay;
 import oo.events.application.port.InMemoryOutbox;
 import oo.events.application.port.InMemoryRedeliveries;
+import oo.events.application.port.Life;
 import oo.events.application.port.RecordingConsumer;
 import oo.events.domain.RedeliveryPolicy;
 import oo.shared.application.Message;

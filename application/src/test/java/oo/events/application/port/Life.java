@@ -1,16 +1,10 @@
-package oo.events.adapter.inprocess;
+package oo.events.application.port;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import oo.events.application.port.OutboxPosition;
-import oo.events.application.port.OutboxReader;
-import oo.events.application.port.OutboxRow;
-import oo.events.application.port.OutboxSource;
-import oo.events.application.port.Redeliveries;
-import oo.events.application.port.Subscription;
 import oo.shared.application.MessageHandler;
 
 /**
@@ -19,9 +13,10 @@ import oo.shared.application.MessageHandler;
  * <p>Each call to what outlives the process takes two steps of its life, one before and one after the effect, so that it
  * can end between an effect and the knowledge of it.
  */
-final class Life {
+public final class Life {
 
-  static final class Over extends RuntimeException {
+  /** What a call of a dead process ends with. */
+  public static final class Over extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
@@ -31,32 +26,32 @@ final class Life {
     this.stepsLeft = new AtomicLong(steps);
   }
 
-  static Life of(long steps) {
+  public static Life of(long steps) {
     return new Life(steps);
   }
 
-  static Life untilKilled() {
+  public static Life untilKilled() {
     return new Life(Long.MAX_VALUE);
   }
 
-  void kill() {
+  public void kill() {
     stepsLeft.set(0);
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return stepsLeft.get() <= 0;
   }
 
-  Redeliveries redeliveries(Redeliveries lasting) {
+  public Redeliveries redeliveries(Redeliveries lasting) {
     return mortal(Redeliveries.class, lasting);
   }
 
-  Subscription subscription(Subscription lasting) {
+  public Subscription subscription(Subscription lasting) {
     return new Subscription(lasting.consumer(), lasting.module(), lasting.subjects(),
         mortal(MessageHandler.class, lasting.handler()));
   }
 
-  OutboxSource outbox(OutboxSource lasting) {
+  public OutboxSource outbox(OutboxSource lasting) {
     return new OutboxSource() {
       @Override
       public String module() {
