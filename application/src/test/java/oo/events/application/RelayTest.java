@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import oo.events.application.port.Bus;
@@ -28,6 +30,8 @@ class RelayTest {
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final UUID key = UUID.randomUUID();
   private final List<UUID> published = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicBoolean forgotten = new AtomicBoolean();
+  private final AtomicLong lagAtTheBeginning = new AtomicLong();
   private final List<Relay> started = new ArrayList<>();
 
   @AfterEach
@@ -132,6 +136,18 @@ class RelayTest {
     eventually(() -> assertThat(published).hasSize(1));
   }
 
+  @Test
+  void publishesEverythingAgainToABusThatHasForgotten() {
+    var messages = some(5);
+    outbox.commit(messages);
+    start(PACE, this::publish);
+    eventually(() -> assertThat(published).hasSize(5));
+    forgotten.set(true);
+    eventually(() -> assertThat(published).hasSize(10));
+    assertThat(published).isEqualTo(Stream.of(ids(messages), ids(messages)).flatMap(List::stream).toList());
+    assertThat(lagAtTheBeginning).as("the position is saved before the bus begins").hasValue(5);
+  }
+
   private Relay start(Relay.Pace pace, Consumer<List<Message>> publish) {
     var relay = new Relay(outbox, new Bus() {
       @Override
@@ -141,6 +157,17 @@ class RelayTest {
 
       @Override
       public void subscribe(Subscription subscription) {}
+
+      @Override
+      public boolean remembers(String module) {
+        return !forgotten.get();
+      }
+
+      @Override
+      public void beginAnew(String module) {
+        lagAtTheBeginning.set(lag());
+        forgotten.set(false);
+      }
     }, pace);
     started.add(relay);
     relay.start();

@@ -26,10 +26,8 @@ public interface Bus {
    * Whether what {@code module} published earlier is still on its way to whoever has not handled it. When not, its relay
    * lets the bus {@link #beginAnew} and publishes everything again.
    */
-  default boolean remembers(String module) {
-    return true;
-  }
+  boolean remembers(String module);
 
   /** Makes ready for all that {@code module} ever told; consumers know by their inboxes what they have handled. */
-  default void beginAnew(String module) {}
+  void beginAnew(String module);
 }

@@ -76,6 +76,17 @@ public final class InProcessBus implements Bus, AutoCloseable {
     }
   }
 
+  /** What was accepted is handled, or kept in PostgreSQL. */
+  @Override
+  public boolean remembers(String module) {
+    return true;
+  }
+
+  @Override
+  public void beginAnew(String module) {
+    // There is nothing to make.
+  }
+
   private static void awaitAll(List<CompletableFuture<Void>> deliveries) {
     try {
       CompletableFuture.allOf(deliveries.toArray(CompletableFuture[]::new)).join();

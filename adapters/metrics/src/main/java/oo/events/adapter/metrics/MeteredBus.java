@@ -46,4 +46,14 @@ final class MeteredBus implements Bus {
   public void subscribe(Subscription subscription) {
     bus.subscribe(subscription);
   }
+
+  @Override
+  public boolean remembers(String module) {
+    return bus.remembers(module);
+  }
+
+  @Override
+  public void beginAnew(String module) {
+    bus.beginAnew(module);
+  }
 }

@@ -68,6 +68,14 @@ class EventMetersTest {
 
       @Override
       public void subscribe(Subscription subscription) {}
+
+      @Override
+      public boolean remembers(String module) {
+        return true;
+      }
+
+      @Override
+      public void beginAnew(String module) {}
     });
     assertThatIllegalStateException().isThrownBy(() -> bus.publish(List.of(message, message)));
     assertThat(figure("oo_events_published_total{module=\"profile\"}")).isZero();
