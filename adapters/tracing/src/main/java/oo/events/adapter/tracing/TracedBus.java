@@ -65,4 +65,14 @@ final class TracedBus implements Bus {
   public void subscribe(Subscription subscription) {
     bus.subscribe(subscription);
   }
+
+  @Override
+  public boolean remembers(String module) {
+    return bus.remembers(module);
+  }
+
+  @Override
+  public void beginAnew(String module) {
+    bus.beginAnew(module);
+  }
 }
