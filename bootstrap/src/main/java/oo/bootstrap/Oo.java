@@ -43,7 +43,7 @@ public final class Oo implements AutoCloseable {
       var ids = new TimeOrderedIds();
       var telemetry = keep(new TelemetryWiring(settings.telemetry()));
       var databases = keep(new Databases(settings, telemetry));
-      var events = keep(new EventsWiring(databases, telemetry, clock, random));
+      var events = keep(new EventsWiring(databases, settings.nats(), telemetry, clock, random));
       var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), telemetry, ids, clock));
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
@@ -53,7 +53,9 @@ public final class Oo implements AutoCloseable {
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
-      this.gateway = keep(GatewayWiring.gateway(settings, auth, databases, routes, telemetry));
+      var checks = new ArrayList<>(List.of(databases.health()));
+      checks.addAll(events.health());
+      this.gateway = keep(GatewayWiring.gateway(settings, auth, checks, routes, telemetry));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());
       events.start(subscriptions, settings.work().relays());

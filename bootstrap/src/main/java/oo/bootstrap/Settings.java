@@ -1,6 +1,7 @@
 package oo.bootstrap;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,11 @@ import org.slf4j.event.Level;
  * @param corsOrigins browser origins that may call the API; empty for none
  * @param jwksUrl where the issuer's keys are; absent when the issuer's discovery document tells
  * @param feedsFromLoopback whether calendars may be fetched from this machine: for development only
+ * @param nats absent when events stay within the process
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback, Work work, Telemetry telemetry) {
+    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -52,6 +54,19 @@ public record Settings(
 
     public Work {
       shadows = List.copyOf(shadows);
+    }
+  }
+
+  /**
+   * @param servers {@code tls://host:port} of one cluster
+   * @param credentials folder with an NKey seed or a credentials file for {@code admin} and each module
+   * @param authority certificates to trust, PEM; absent for those of the JDK
+   * @param replicas how many servers keep each stream
+   */
+  public record Nats(List<String> servers, Path credentials, @Nullable Path authority, int replicas) {
+
+    public Nats {
+      servers = List.copyOf(servers);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -73,7 +74,7 @@ public final class SettingsSource {
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
     return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry());
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats());
   }
 
   private Settings.Work work() {
@@ -82,6 +83,24 @@ public final class SettingsSource {
             value -> Settings.Work.POLICIES.containsAll(Arrays.stream(value.split(",")).map(String::strip).toList())));
     String relays = text("OO_RELAYS", "on", "on, or off where another process hands on the events", value -> value.matches("on|off"));
     return new Settings.Work(relays.equals("on"), shadows.stream().distinct().toList());
+  }
+
+  private Settings.@Nullable Nats nats() {
+    if (or("OO_NATS_URL", "").isEmpty()) {
+      return null;
+    }
+    List<String> servers = list(text("OO_NATS_URL", "tls://nats-0.internal:4222,tls://nats-1.internal:4222",
+        value -> list(value).stream().allMatch(server -> server.matches("(tls|nats)://[^\\s/@:]+:[0-9]{1,5}"))));
+    Path credentials = Path.of(text("OO_NATS_CREDENTIALS",
+        "/etc/oo/nats, a folder with <user>.nk or <user>.creds for admin, " + String.join(", ", Settings.SCHEMAS),
+        value -> Stream.concat(Stream.of("admin"), Settings.SCHEMAS.stream()).allMatch(user -> isReadable(value, user))));
+    String authority = text("OO_NATS_CA", "", "/etc/oo/nats/ca.pem", value -> value.isEmpty() || Files.isReadable(Path.of(value)));
+    return new Settings.Nats(
+        servers, credentials, authority.isEmpty() ? null : Path.of(authority), number("OO_NATS_REPLICAS", 1, 1, 5));
+  }
+
+  private static boolean isReadable(String credentials, String user) {
+    return Stream.of(".nk", ".creds").anyMatch(kind -> Files.isReadable(Path.of(credentials, user + kind)));
   }
 
   private Settings.Telemetry telemetry() {

@@ -42,7 +42,7 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry);
+        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry, null);
     this.app = Oo.start(settings);
   }
 

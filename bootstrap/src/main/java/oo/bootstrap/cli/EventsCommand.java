@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import oo.bootstrap.Settings;
+import oo.bootstrap.wiring.BusRebuild;
 import oo.bootstrap.wiring.Tools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "events", mixinStandardHelpOptions = true,
     description = "Look after events: what is on its way, and what was given up on.",
-    subcommands = {EventsCommand.Lag.class, EventsCommand.Parked.class, EventsCommand.Replay.class})
+    subcommands = {EventsCommand.Lag.class, EventsCommand.Parked.class, EventsCommand.Replay.class, EventsCommand.Rebuild.class})
 final class EventsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -42,8 +43,35 @@ final class EventsCommand implements Runnable {
           var lag = tools.events().lag(module).view();
           out.printf("%-14s %8d waiting, the oldest for %s%n", module, lag.messages(), lag.age());
         }
+        tools.events().backlog().forEach(consumer -> out.printf("%-14s %8d to come to %s, %d at work%n",
+            consumer.module(), consumer.waiting(), consumer.consumer(), consumer.atWork()));
         out.flush();
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "rebuild", mixinStandardHelpOptions = true,
+      description = "Delete all that NATS carries, and publish every event again from PostgreSQL.")
+  static final class Rebuild implements Callable<Integer> {
+
+    @Mixin private DataDir dataDir = new DataDir();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      Settings settings = dataDir.settings();
+      if (settings.nats() == null) {
+        throw new Refused("there is nothing to rebuild: oO runs without NATS here, OO_NATS_URL is not set");
+      }
+      try (var tools = new Tools(settings)) {
+        tools.events().rebuild(Progress.on(spec.commandLine().getErr(), "events")::at);
+      } catch (BusRebuild.NobodyRelays nobody) {
+        throw new Refused(nobody.getMessage(), nobody);
+      }
+      spec.commandLine().getOut().println("everything is published again; consumers know what they have handled");
       return 0;
     }
   }

@@ -37,6 +37,9 @@ final class StartCommand implements Callable<Integer> {
     if (settings.feedsFromLoopback()) {
       throw new Refused("OO_FEEDS_FROM_LOOPBACK is for development: it lets users reach this machine");
     }
+    if (settings.nats() != null && !settings.nats().servers().stream().allMatch(server -> server.startsWith("tls:"))) {
+      throw new Refused("OO_NATS_URL must name tls:// addresses: what users did would be readable on the way");
+    }
     if (!settings.tokens().issuer().getScheme().equals("https")) {
       throw new Refused("OO_ISSUER must be an https address: over http anybody on the way can sign tokens");
     }

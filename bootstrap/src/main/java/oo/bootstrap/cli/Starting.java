@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import oo.bootstrap.Oo;
 import oo.bootstrap.Settings;
+import oo.events.adapter.nats.NatsBus;
 import oo.shared.application.DatabaseUnavailable;
 
 /** Starts the application, and turns what keeps it from starting into words. */
@@ -19,6 +20,10 @@ public final class Starting {
     } catch (DatabaseUnavailable unavailable) {
       throw new Refused("the database at " + settings.database().url() + " cannot be used: " + rootMessage(unavailable)
           + "; check OO_DATABASE_URL, OO_DATABASE_ADMIN_USER and OO_DATABASE_ADMIN_PASSWORD", unavailable);
+    } catch (NatsBus.Drifted drifted) {
+      throw new Refused("NATS is not as oO made it, and oO leaves it alone:\n  "
+          + drifted.getMessage().replace("\n", "\n  ")
+          + "\nset it right, or delete the stream: ./oo events rebuild brings everything back", drifted);
     } catch (RuntimeException failed) {
       throw portTaken(failed)
           .map(taken -> new Refused("cannot listen on " + taken.getMessage()

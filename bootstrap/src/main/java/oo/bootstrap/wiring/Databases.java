@@ -46,7 +46,7 @@ public final class Databases implements AutoCloseable {
   }
 
   /** Ready means that every module reaches its schema. */
-  HealthCheck health() {
+  public HealthCheck health() {
     return new HealthCheck() {
       @Override
       public String name() {

@@ -7,6 +7,7 @@ import oo.codegen.http.Route;
 import oo.gateway.adapter.http.HttpGateway;
 import oo.gateway.adapter.inprocess.AuthCallers;
 import oo.gateway.adapter.metrics.GatewayMeters;
+import oo.gateway.application.port.HealthCheck;
 
 /** The HTTP face in front of all modules' routes. */
 public final class GatewayWiring {
@@ -14,14 +15,14 @@ public final class GatewayWiring {
   private GatewayWiring() {}
 
   public static HttpGateway gateway(
-      Settings settings, AuthWiring auth, Databases databases, List<Route> routes, TelemetryWiring telemetry) {
+      Settings settings, AuthWiring auth, List<HealthCheck> checks, List<Route> routes, TelemetryWiring telemetry) {
     var meters = new GatewayMeters(telemetry.metrics());
     var http = settings.http();
     var config = new HttpGateway.Config(
         http.host(), http.port(), http.host(), http.observePort(), http.publicUrl(), Set.copyOf(settings.corsOrigins()),
         HttpGateway.Limits.standard().withNotice(http.stopGrace()));
     return new HttpGateway(
-        config, new AuthCallers(auth.checkAccessToken()), routes, List.of(databases.health()), meters,
+        config, new AuthCallers(auth.checkAccessToken()), routes, checks, meters,
         telemetry.requests(), meters);
   }
 }

@@ -25,6 +25,7 @@ import oo.integrations.application.port.CalendarStore;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
+import oo.shared.application.MessageHandler;
 
 /** Calendars: routes, the jobs that keep them current, and what they follow of the profile. */
 public final class IntegrationsWiring implements AutoCloseable {
@@ -59,9 +60,12 @@ public final class IntegrationsWiring implements AutoCloseable {
   }
 
   public List<Subscription> subscriptions() {
-    var consumer = new IntegrationsConsumer(new FollowTimeZone(store, clock), new FollowConsent(store, clock));
-    return List.of(new Subscription(
-        CONSUMER, "integrations", IntegrationsConsumer.SUBJECTS.stream().map(SubjectPattern::new).toList(), consumer));
+    return List.of(subscription(new IntegrationsConsumer(new FollowTimeZone(store, clock), new FollowConsent(store, clock))));
+  }
+
+  static Subscription subscription(MessageHandler handler) {
+    return new Subscription(
+        CONSUMER, "integrations", IntegrationsConsumer.SUBJECTS.stream().map(SubjectPattern::new).toList(), handler);
   }
 
   public void startJobs() {

@@ -105,7 +105,7 @@ public final class RecommenderWiring implements AutoCloseable {
             RecommenderConsumer::decode));
   }
 
-  private static Subscription subscription(MessageHandler handler) {
+  static Subscription subscription(MessageHandler handler) {
     return new Subscription(
         CONSUMER, "recommender", RecommenderConsumer.SUBJECTS.stream().map(SubjectPattern::new).toList(), handler);
   }

@@ -26,7 +26,7 @@ public final class Tools implements AutoCloseable {
   public Tools(Settings settings) {
     this.settings = settings;
     this.databases = new Databases(settings, telemetry);
-    this.events = new EventsWiring(databases, telemetry, Clock.systemUTC(), new SecureRandom());
+    this.events = new EventsWiring(databases, settings.nats(), telemetry, Clock.systemUTC(), new SecureRandom());
   }
 
   public ReplayDecisions replay() {

@@ -16,8 +16,6 @@ import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
 import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.cli.Refused;
-import oo.development.servers.DevelopmentIssuer;
-import oo.development.servers.EmbeddedPostgresServer;
 
 /** Settings for what start-dev has started, kept in the data folder so that other commands find it. */
 final class DevelopmentSettings {
@@ -30,7 +28,10 @@ final class DevelopmentSettings {
 
   private DevelopmentSettings() {}
 
-  static Settings write(Path dataDir, int port, int observePort, EmbeddedPostgresServer postgres, DevelopmentIssuer issuer) {
+  static Settings write(Path dataDir, int port, int observePort, Servers servers) {
+    var postgres = servers.postgres();
+    var issuer = servers.issuer();
+    var nats = servers.nats();
     var values = new TreeMap<String, String>();
     values.put("OO_DATABASE_URL", postgres.url("postgres"));
     values.put("OO_DATABASE_ADMIN_USER", postgres.adminUser());
@@ -47,6 +48,11 @@ final class DevelopmentSettings {
     values.put("OO_AUDIENCE", TokenCommand.AUDIENCE);
     values.put("OO_CORS_ORIGINS", "http://localhost:3000,http://localhost:5173");
     values.put("OO_FEEDS_FROM_LOOPBACK", "true");
+    if (nats != null) {
+      values.put("OO_NATS_URL", nats.url());
+      values.put("OO_NATS_CREDENTIALS", nats.credentials().toString());
+      values.put("OO_NATS_CA", nats.certificate().toString());
+    }
     values.put("OO_LOG_FORMAT", "text");
     WATCHED.stream().filter(System.getenv()::containsKey).forEach(name -> values.put(name, System.getenv(name)));
     save(dataDir.resolve(DataDir.SETTINGS), values);

@@ -32,6 +32,9 @@ final class StartDevCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Make two invented users with calendars and a history.")
   private boolean demo;
 
+  @Option(names = "--nats", description = "Carry events over a NATS server with JetStream, which is started too.")
+  private boolean nats;
+
   @Mixin private DataDir dataDir = new DataDir();
 
   @Spec private CommandSpec spec;
@@ -42,7 +45,7 @@ final class StartDevCommand implements Callable<Integer> {
     Ports.check(spec, "--observe-port", observePort);
     say("DEVELOPMENT ONLY: whoever can read " + dataDir.path() + " can be any user of this oO. Never expose it.");
     try (var stop = new UntilStopped(LONGEST_STOP);
-        var servers = Servers.start(dataDir.path(), this::say);
+        var servers = Servers.start(dataDir.path(), nats, this::say);
         var app = start(servers)) {
       if (!stop.told()) {
         welcome(servers, app);
@@ -61,7 +64,7 @@ final class StartDevCommand implements Callable<Integer> {
   }
 
   private Oo start(Servers servers) {
-    var settings = DevelopmentSettings.write(dataDir.path(), Ports.free(port), Ports.free(observePort), servers.postgres(), servers.issuer());
+    var settings = DevelopmentSettings.write(dataDir.path(), Ports.free(port), Ports.free(observePort), servers);
     Logs.apply(settings.telemetry());
     say("migrating the database and starting oO");
     return Starting.app(settings);

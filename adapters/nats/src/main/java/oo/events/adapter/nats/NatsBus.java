@@ -31,6 +31,7 @@ public final class NatsBus implements Bus, AutoCloseable {
   private final Map<String, Publisher> publishers;
   private final Supplier<? extends Bus> local;
   private final List<ConsumerPlan> consumers = new ArrayList<>();
+  private final List<Reader> readers = new ArrayList<>();
   private final List<AutoCloseable> parts = new ArrayList<>();
 
   /**
@@ -47,6 +48,18 @@ public final class NatsBus implements Bus, AutoCloseable {
       servers = List.copyOf(servers);
     }
   }
+
+  /** What a user of NATS may publish to and subscribe to, and nothing else. */
+  public record Permissions(String user, List<String> publish, List<String> subscribe) {
+
+    public Permissions {
+      publish = List.copyOf(publish);
+      subscribe = List.copyOf(subscribe);
+    }
+  }
+
+  /** @param waiting messages not delivered yet; @param atWork delivered and not acknowledged */
+  public record Backlog(String consumer, String module, long waiting, long atWork) {}
 
   /** A stream or consumer on the server is not as oO made it, or is not oO's; nothing was changed. */
   public static final class Drifted extends RuntimeException {
@@ -72,7 +85,8 @@ public final class NatsBus implements Bus, AutoCloseable {
   }
 
   /**
-   * Brings the streams and consumers that are there up to date; to be called after all subscriptions.
+   * Brings the streams and consumers that are there up to date, and begins to deliver; to be called after all
+   * subscriptions.
    *
    * @throws Drifted when one of them was changed by somebody else
    */
@@ -82,6 +96,8 @@ public final class NatsBus implements Bus, AutoCloseable {
     } catch (NatsUnavailable away) {
       LOG.warn("NATS is not there yet, events wait for it: {}", away.getMessage());
     }
+    readers.forEach(Reader::start);
+    parts.addAll(readers);
   }
 
   @Override
@@ -95,11 +111,14 @@ public final class NatsBus implements Bus, AutoCloseable {
       consumers.add(plan);
       topology.add(plan);
       var atWork = new AtWork(plan.consumer(), caller, ConsumerPlan.AT_WORK);
-      var reader = new Reader(connections, plan, atWork);
       parts.add(atWork);
-      parts.add(reader);
-      reader.start();
+      readers.add(new Reader(connections, plan, atWork));
     }
+  }
+
+  /** What the user {@code admin} and each module's user need. */
+  public static List<Permissions> permissions(List<String> modules, List<Subscription> subscriptions) {
+    return Grants.of(modules, subscriptions.stream().flatMap(subscription -> plans(subscription, modules).stream()).toList());
   }
 
   private static List<ConsumerPlan> plans(Subscription subscription, List<String> modules) {
@@ -136,6 +155,16 @@ public final class NatsBus implements Bus, AutoCloseable {
   /** Deletes oO's streams with all that they carry; each relay then begins anew. */
   public void forget() {
     topology.drop();
+  }
+
+  /** Whether the module's stream is there. */
+  public boolean carries(String module) {
+    return topology.isThere(module);
+  }
+
+  /** What each consumer has before it. */
+  public List<Backlog> backlog() {
+    return topology.backlog();
   }
 
   /** Whether NATS is connected; answers at once. */

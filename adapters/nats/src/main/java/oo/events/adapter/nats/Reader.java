@@ -59,7 +59,9 @@ final class Reader implements AutoCloseable {
       } catch (InterruptedException stopped) {
         return;
       } catch (IOException | JetStreamApiException | JetStreamStatusCheckedException | RuntimeException e) {
-        if (pause < LONGEST_PAUSE) {
+        if (Topology.isMissing(e)) {
+          LOG.debug("{} waits for {}, which its relay makes", plan.consumer(), plan.stream());
+        } else if (pause < LONGEST_PAUSE) {
           LOG.warn("{} reads {} again in {} ms: {}", plan.consumer(), plan.stream(), pause, e.getMessage());
         }
         if (!isPaused(pause)) {

@@ -82,6 +82,13 @@ final class Topology {
     of(module).forEach(consumer -> run(management -> management.createConsumer(consumer.stream(), consumer.configuration())));
   }
 
+  List<NatsBus.Backlog> backlog() {
+    return streams.values().stream().filter(stream -> found(stream).isPresent())
+        .flatMap(stream -> ask(management -> management.getConsumers(stream.name())).stream()
+            .map(consumer -> new NatsBus.Backlog(
+                consumer.getName(), stream.module(), consumer.getNumPending(), consumer.getNumAckPending()))).toList();
+  }
+
   /** Deletes the streams that are ours, with all that they carry. */
   void drop() {
     for (StreamPlan stream : streams.values()) {
@@ -128,6 +135,11 @@ final class Topology {
 
   private Optional<ConsumerInfo> found(ConsumerPlan consumer) {
     return find(NO_CONSUMER, management -> management.getConsumerInfo(consumer.stream(), consumer.consumer()));
+  }
+
+  static boolean isMissing(Throwable failure) {
+    return failure instanceof JetStreamApiException refused
+        && (refused.getApiErrorCode() == NO_STREAM || refused.getApiErrorCode() == NO_CONSUMER);
   }
 
   private <T> Optional<T> find(int absent, Question<T> question) {
