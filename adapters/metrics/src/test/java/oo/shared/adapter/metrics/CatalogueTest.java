@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
   /** Writes the page instead of comparing it. */
+  private static final Pattern NAME = Pattern.compile("\\b(?:oo|jvm|process)_[a-z0-9_]+\\b(?!\\))");
   private static final String WRITE = "oo.write-docs";
 
   @Test
@@ -22,6 +25,14 @@ class CatalogueTest {
     }
     assertThat(page).as("./oo test java -pl adapters/metrics -am -Dtest=CatalogueTest -D" + WRITE
         + "=true -Dsurefire.failIfNoSpecifiedTests=false writes it").exists().hasContent(Catalogue.page());
+  }
+
+  @Test
+  void operatorsAreToldToAskOnlyForWhatThereIs() throws IOException {
+    String told = Files.readString(repository().resolve("docs/observability.md"));
+    var asked = NAME.matcher(told).results().map(MatchResult::group).distinct().toList();
+    assertThat(asked).hasSizeGreaterThan(10).allSatisfy(name ->
+        assertThat(Catalogue.families()).contains(name.replaceFirst("_(bucket|count|sum)$", "")));
   }
 
   private static Path repository() {
