@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import oo.bench.installation.Home;
 import oo.bench.report.Circumstances;
 import oo.chaos.fault.Fault;
@@ -30,13 +30,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos", mixinStandardHelpOptions = true,
     description = "Break a running oO under load, on a PostgreSQL of its own, and look for what was lost or doubled.",
-    footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults"})
+    footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults",
+        "R3  decisions/s after the kill and restart of PostgreSQL or the app ÷ before",
+        "R4  outbox rows skipped by the relay's cursor, beside a naive one",
+        "R7  3× overload: goodput ÷ peak, refusals, and 5 s later"})
 public final class ChaosCommand implements Callable<Integer> {
 
   /** An app that is killed every few seconds never sees its best code; this is good enough, and there at once. */
   private static final List<String> JIT_FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1");
 
-  @Parameters(paramLabel = "ID", description = "What is tried: R1; all when absent.")
+  @Parameters(paramLabel = "ID", description = "What is tried: R1, R3, R4, R7; all when absent.")
   private List<String> ids = List.of();
 
   @Option(names = "--seed", description = "Repeats a schedule of faults and the users' wishes (default: a new one, which is told).")
@@ -54,8 +57,14 @@ public final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--faults", split = ",", description = "R1: which faults; all when absent. Known: ${COMPLETION-CANDIDATES}", completionCandidates = FaultWords.class)
   private List<String> faults = List.of();
 
-  @Option(names = "--clients", defaultValue = "16", description = "R1: clients at the same time (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--clients", defaultValue = "16", description = "Clients at the same time (default: ${DEFAULT-VALUE}).")
   private int clients;
+
+  @Option(names = "--rows", defaultValue = "1000000", description = "R4: rows that are written (default: ${DEFAULT-VALUE}).")
+  private long rows;
+
+  @Option(names = "--window", defaultValue = "10", description = "R3, R7: seconds over which a rate is taken (default: ${DEFAULT-VALUE}).")
+  private int window;
 
   @Option(names = "--data-dir", description = "R1: keeps everything there; a run that was broken off goes on when it is named again.")
   private @Nullable Path dataDir;
@@ -80,22 +89,13 @@ public final class ChaosCommand implements Callable<Integer> {
     var plan = plan();
     var chosen = chosen();
     var home = Home.ofThisProcess();
-    var options = new ArrayList<>(Home.javaOptions(JIT_FOR_SHORT_LIVES));
-    options.addAll(java);
+    var options = Home.javaOptions(java);
     var circumstances = Circumstances.here(
         home.folder(), options, Map.of(), spec.commandLine().getParseResult().originalArgs(), false);
-    Consumer<String> progress = this::note;
     say("seed " + plan.seed() + " (repeat with --seed " + plan.seed() + ")");
     var findings = new ArrayList<Finding>();
     for (ExperimentId id : chosen) {
-      try (var victim = Victim.start(home, options, plan.dataDir())) {
-        findings.addAll(switch (id) {
-          case R1 -> {
-            Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> progress.accept(planned.toString()));
-            yield new NothingLost(victim, plan, progress).run();
-          }
-        });
-      }
+      findings.addAll(findings(id, home, options, plan));
     }
     say(circumstances.text());
     say("");
@@ -106,13 +106,39 @@ public final class ChaosCommand implements Callable<Integer> {
     return findings.stream().allMatch(Finding::reached) ? 0 : 1;
   }
 
+  private List<Finding> findings(ExperimentId id, Home home, List<String> options, Plan plan) throws Exception {
+    return switch (id) {
+      case R1 -> {
+        Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> note(planned.toString()));
+        var quick = Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList();
+        try (var victim = Victim.start(home, quick, plan.dataDir())) {
+          yield new NothingLost(victim, plan, this::note).run();
+        }
+      }
+      case R3 -> {
+        try (var victim = Victim.start(home, options, null)) {
+          yield new Recovery(victim, plan, this::note).run();
+        }
+      }
+      case R4 -> new NoRowSkipped(home, plan, this::note).run();
+      case R7 -> {
+        try (var victim = Victim.start(home, options, null)) {
+          yield new Overload(victim, plan, this::note).run();
+        }
+      }
+    };
+  }
+
   private Plan plan() {
     atLeast("--kills", kills, 0);
     atLeast("--operations", operations, 1);
     atLeast("--seconds", seconds, 1);
     atLeast("--clients", clients, 1);
+    atLeast("--rows", rows, 1);
+    atLeast("--window", window, 1);
     return new Plan(seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, kills, operations, Duration.ofSeconds(seconds),
-        known("fault", faults, Fault.class, Fault::word), clients, 0, dataDir);
+        known("fault", faults, Fault.class, Fault::word), clients, rows,
+        Duration.ofSeconds(window), dataDir);
   }
 
   private Set<ExperimentId> chosen() {

@@ -3,5 +3,11 @@ package oo.chaos;
 /** The experiments that there are, by the names of their targets. */
 enum ExperimentId {
   /** Lost or doubled under kills and other faults. */
-  R1
+  R1,
+  /** Throughput after a restart against before. */
+  R3,
+  /** Outbox rows skipped, beside a naive cursor. */
+  R4,
+  /** Three times more requests than can be served. */
+  R7
 }

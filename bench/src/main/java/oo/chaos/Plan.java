@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much is tried.
  *
- * @param time after which the load ends, whatever is still missing of the operations
+ * @param rows of R4
+ * @param window of every measurement of a rate
+ * @param time of R1, after which the load ends, whatever is still missing of the operations
  * @param dataDir where everything stays, so that a run that was broken off can go on; null for nowhere
  */
-record Plan(long seed, int kills, long operations, Duration time, Set<Fault> faults, int clients, int rows, @Nullable Path dataDir) {
+record Plan(long seed, int kills, long operations, Duration time, Set<Fault> faults, int clients, long rows, Duration window,
+    @Nullable Path dataDir) {
 
   Plan {
     faults = Set.copyOf(faults);
+  }
+
+  /** Tells this run's keys from others'. */
+  int run() {
+    return Long.hashCode(seed);
   }
 }

@@ -12,6 +12,7 @@ import oo.auth.domain.Identity;
 import oo.bench.installation.App;
 import oo.bench.installation.Home;
 import oo.bench.installation.Installation;
+import oo.bench.installation.Users;
 import oo.bench.load.Request;
 import oo.bootstrap.Settings;
 import oo.bootstrap.cli.Refused;
@@ -26,12 +27,14 @@ public final class Victim implements AutoCloseable {
   private final List<String> javaOptions;
   private final TcpProxy proxy;
   private final int port = Installation.freePort();
+  private final Users users;
   private App app;
 
   private Victim(Installation installation, List<String> javaOptions) {
     this.installation = installation;
     this.javaOptions = javaOptions;
     this.proxy = new TcpProxy(installation.postgres().port());
+    this.users = new Users(installation.issuer(), port);
     this.app = startApp();
   }
 
@@ -64,6 +67,11 @@ public final class Victim implements AutoCloseable {
 
   public App app() {
     return app;
+  }
+
+  /** New users, made through the published API. */
+  public List<Request> users(int count) throws InterruptedException {
+    return users.make(count);
   }
 
   public Path folder() {
