@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import oo.bench.installation.Home;
 import oo.bench.report.Circumstances;
 import oo.chaos.fault.Fault;
 import oo.chaos.fault.Schedule;
+import oo.chaos.installation.SmallDisk;
 import oo.chaos.installation.Victim;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -109,10 +111,15 @@ public final class ChaosCommand implements Callable<Integer> {
   private List<Finding> findings(ExperimentId id, Home home, List<String> options, Plan plan) throws Exception {
     return switch (id) {
       case R1 -> {
-        Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> note(planned.toString()));
         var quick = Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList();
-        try (var victim = Victim.start(home, quick, plan.dataDir())) {
-          yield new NothingLost(victim, plan, this::note).run();
+        var disk = plan.faults().contains(Fault.DISK_FULL) ? SmallDisk.mount(plan.dataDir()) : Optional.<SmallDisk>empty();
+        var possible = disk.isPresent() ? plan : plan.without(Fault.DISK_FULL);
+        if (!possible.equals(plan)) {
+          note("disk-full is left out: no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
+        }
+        Schedule.of(plan.seed(), plan.kills(), possible.faults()).forEach(planned -> note(planned.toString()));
+        try (var victim = disk.isPresent() ? Victim.startOn(disk.get(), home, quick) : Victim.start(home, quick, plan.dataDir())) {
+          yield new NothingLost(victim, possible, this::note).run();
         }
       }
       case R3 -> {

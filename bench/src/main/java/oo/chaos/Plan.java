@@ -3,6 +3,7 @@ package oo.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import oo.chaos.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ record Plan(long seed, int kills, long operations, Duration time, Set<Fault> fau
 
   Plan {
     faults = Set.copyOf(faults);
+  }
+
+  Plan without(Fault fault) {
+    var others = faults.stream().filter(other -> other != fault).collect(Collectors.toSet());
+    return new Plan(seed, kills, operations, time, others, clients, rows, window, dataDir);
   }
 
   /** Tells this run's keys from others'. */

@@ -17,7 +17,9 @@ public enum Fault {
   /** All connections between app and PostgreSQL end with a reset. */
   RESET(false),
   /** Nothing comes through between app and PostgreSQL for seconds, then every connection ends with a reset. */
-  STALL(false);
+  STALL(false),
+  /** Not one block is left on PostgreSQL's disk for seconds. */
+  DISK_FULL(false);
 
   private final boolean kill;
 

@@ -23,15 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** A packaged app, always on the same port, and its PostgreSQL, with a proxy between the two; and what is done to them. */
 public final class Victim implements AutoCloseable {
 
+  private static final long SETTLES = 500;
+
   private final Installation installation;
   private final List<String> javaOptions;
   private final TcpProxy proxy;
+  private final @Nullable SmallDisk disk;
   private final int port = Installation.freePort();
   private final Users users;
   private App app;
 
-  private Victim(Installation installation, List<String> javaOptions) {
+  private Victim(Installation installation, List<String> javaOptions, @Nullable SmallDisk disk) {
     this.installation = installation;
+    this.disk = disk;
     this.javaOptions = javaOptions;
     this.proxy = new TcpProxy(installation.postgres().port());
     this.users = new Users(installation.issuer(), port);
@@ -42,9 +46,25 @@ public final class Victim implements AutoCloseable {
   public static Victim start(Home home, List<String> javaOptions, @Nullable Path dataDir) {
     var installation = dataDir == null ? Installation.start(home) : Installation.start(home, EmbeddedPostgresServer.start(dataDir, 0));
     try {
-      return new Victim(installation, javaOptions);
+      return new Victim(installation, javaOptions, null);
     } catch (RuntimeException failed) {
       installation.close();
+      throw failed;
+    }
+  }
+
+  /** @param disk where PostgreSQL's data lies, which can be filled; it is closed with it */
+  public static Victim startOn(SmallDisk disk, Home home, List<String> javaOptions) {
+    try {
+      var installation = Installation.start(home, EmbeddedPostgresServer.start(disk.dataDir(), 0));
+      try {
+        return new Victim(installation, javaOptions, disk);
+      } catch (RuntimeException failed) {
+        installation.close();
+        throw failed;
+      }
+    } catch (RuntimeException failed) {
+      disk.close();
       throw failed;
     }
   }
@@ -74,8 +94,9 @@ public final class Victim implements AutoCloseable {
     return users.make(count);
   }
 
+  /** Where the journal lies: on no disk that is filled. */
   public Path folder() {
-    return installation.folder();
+    return disk == null ? installation.folder() : disk.folder();
   }
 
   public String token(String user) {
@@ -125,6 +146,23 @@ public final class Victim implements AutoCloseable {
         proxy.cut();
         proxy.resume();
       }
+      case DISK_FULL -> {
+        if (disk == null) {
+          throw new IllegalStateException("this disk cannot be filled");
+        }
+        disk.fill();
+        Thread.sleep(planned.lasts());
+        disk.empty();
+        startPostgresIfItEnded();
+      }
+    }
+  }
+
+  /** It gives up when it cannot even recover. */
+  private void startPostgresIfItEnded() throws InterruptedException {
+    Thread.sleep(SETTLES);
+    if (!installation.postgres().isRunning()) {
+      installation.postgres().restart();
     }
   }
 
@@ -147,7 +185,7 @@ public final class Victim implements AutoCloseable {
   /** Whatever state the run left them in. */
   @Override
   public void close() {
-    try (installation; proxy) {
+    try (disk; installation; proxy) {
       app.close();
     }
   }
