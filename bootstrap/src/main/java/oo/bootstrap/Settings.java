@@ -3,8 +3,10 @@ package oo.bootstrap;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -23,6 +25,8 @@ public record Settings(
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public Settings {
     modulePasswords = Map.copyOf(modulePasswords);
@@ -93,6 +97,34 @@ public record Settings(
   public enum LogFormat { JSON, TEXT }
 
   public record Tokens(URI issuer, @Nullable URI jwksUrl, String audience) {}
+
+  public Settings withPoolSize(int connections) {
+    return new Settings(new Database(database.url(), database.adminUser(), database.adminPassword(), connections), http,
+        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats);
+  }
+
+  /** What must not be so in production. */
+  public List<SettingsSource.Fault> unsafe() {
+    var dangers = new ArrayList<SettingsSource.Fault>();
+    if (feedsFromLoopback) {
+      dangers.add(new SettingsSource.Fault(
+          "OO_FEEDS_FROM_LOOPBACK", "is for development: it lets users reach this machine", "false"));
+    }
+    if (nats != null && !nats.servers().stream().allMatch(server -> server.startsWith("tls:"))) {
+      dangers.add(new SettingsSource.Fault("OO_NATS_URL",
+          "must name tls:// addresses: what users did would be readable on the way", "tls://nats-0.internal:4222"));
+    }
+    if (!"https".equals(tokens.issuer().getScheme())) {
+      dangers.add(new SettingsSource.Fault("OO_ISSUER",
+          "must be an https address: over http anybody on the way can sign tokens", "https://login.example.com/realms/oo"));
+    }
+    var keys = tokens.jwksUrl();
+    if (keys != null && !"https".equals(keys.getScheme()) && !LOOPBACK.contains(String.valueOf(keys.getHost()))) {
+      dangers.add(new SettingsSource.Fault("OO_JWKS_URL",
+          "must be an https address: over http anybody on the way can sign tokens", "https://login.example.com/realms/oo/keys"));
+    }
+    return dangers;
+  }
 
   public String modulePassword(String module) {
     String password = modulePasswords.get(module);

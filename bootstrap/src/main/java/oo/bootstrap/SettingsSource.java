@@ -3,6 +3,7 @@ package oo.bootstrap;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +25,25 @@ public final class SettingsSource {
 
   /** Settings that are missing or bad; the message lists all of them. */
   public static final class Incomplete extends RuntimeException {
-    Incomplete(List<String> faults) {
-      super("these settings are missing or bad:\n  " + String.join("\n  ", faults));
+    Incomplete(List<Fault> faults) {
+      super("these settings are missing or bad:\n  "
+          + String.join("\n  ", faults.stream().map(fault -> fault.text() + ", for example: " + fault.example()).toList()));
     }
   }
 
+  /** One setting that is missing or bad; what it is set to is not told. */
+  public record Fault(String name, String what, String example) {
+
+    public String text() {
+      return name + " " + what;
+    }
+  }
+
+  /** Settings as far as they can be read; what is at fault is empty there. */
+  public record Reading(Settings settings, List<Fault> faults) {}
+
   private final Function<String, @Nullable String> values;
-  private final List<String> faults = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
 
   private SettingsSource(Function<String, @Nullable String> values) {
     this.values = values;
@@ -52,12 +65,17 @@ public final class SettingsSource {
 
   /** @throws Incomplete when anything is missing or bad */
   public static Settings read(Function<String, @Nullable String> values) {
-    var source = new SettingsSource(values);
-    var settings = source.settings();
-    if (!source.faults.isEmpty()) {
-      throw new Incomplete(source.faults);
+    var reading = reading(values);
+    if (!reading.faults().isEmpty()) {
+      throw new Incomplete(reading.faults());
     }
-    return settings;
+    return reading.settings();
+  }
+
+  /** What can be read, and all that is wrong with it. */
+  public static Reading reading(Function<String, @Nullable String> values) {
+    var source = new SettingsSource(values);
+    return new Reading(source.settings(), List.copyOf(source.faults));
   }
 
   private Settings settings() {
@@ -138,7 +156,7 @@ public final class SettingsSource {
   private String text(String name, String example, Predicate<String> good) {
     String value = values.apply(name);
     if (value == null || value.isBlank() || !good.test(value)) {
-      faults.add(name + (value == null || value.isBlank() ? " is missing" : " is bad") + ", for example: " + example);
+      faults.add(new Fault(name, value == null || value.isBlank() ? "is missing" : "is bad", example));
       return "";
     }
     return value;
@@ -147,7 +165,7 @@ public final class SettingsSource {
   private String text(String name, String otherwise, String example, Predicate<String> good) {
     String value = or(name, otherwise);
     if (!good.test(value)) {
-      faults.add(name + " is bad, for example: " + example);
+      faults.add(new Fault(name, "is bad", example));
     }
     return value;
   }
@@ -162,7 +180,7 @@ public final class SettingsSource {
     if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
       return Integer.parseInt(value);
     }
-    faults.add(name + " is bad, it is a number from " + least + " to " + most + ", for example: " + otherwise);
+    faults.add(new Fault(name, "is bad, it is a number from " + least + " to " + most, Integer.toString(otherwise)));
     return otherwise;
   }
 
@@ -174,12 +192,21 @@ public final class SettingsSource {
         return each;
       }
     }
-    faults.add(name + " is bad, it is one of " + Arrays.toString(values).toLowerCase(Locale.ROOT));
+    faults.add(new Fault(name, "is bad, it is one of " + Arrays.toString(values).toLowerCase(Locale.ROOT),
+        otherwise.name().toLowerCase(Locale.ROOT)));
     return otherwise;
   }
 
   private URI uri(String name, String example) {
-    return URI.create(text(name, example, value -> value.matches("https?://[^\\s\"<>\\\\^`{|}]+")));
+    return URI.create(text(name, example, SettingsSource::isAddress));
+  }
+
+  private static boolean isAddress(String value) {
+    try {
+      return value.matches("https?://[^\\s\"<>\\\\^`{|}]+") && new URI(value).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private @Nullable URI optionalUri(String name) {

@@ -52,6 +52,7 @@ class SettingsSourceTest {
         .hasMessageContaining("OO_DATABASE_PASSWORD_PROFILE is bad");
     assertThatThrownBy(() -> read("OO_LOG_LEVEL", "loud")).hasMessageContaining("OO_LOG_LEVEL is bad, it is one of [error, ");
     assertThatThrownBy(() -> read("OO_ISSUER", "ftp://x")).hasMessageContaining("OO_ISSUER is bad");
+    assertThatThrownBy(() -> read("OO_ISSUER", "https://x/%zz")).hasMessageContaining("OO_ISSUER is bad");
   }
 
   @Test

@@ -34,14 +34,8 @@ final class StartCommand implements Callable<Integer> {
   }
 
   private static void refuseUnsafe(Settings settings) {
-    if (settings.feedsFromLoopback()) {
-      throw new Refused("OO_FEEDS_FROM_LOOPBACK is for development: it lets users reach this machine");
-    }
-    if (settings.nats() != null && !settings.nats().servers().stream().allMatch(server -> server.startsWith("tls:"))) {
-      throw new Refused("OO_NATS_URL must name tls:// addresses: what users did would be readable on the way");
-    }
-    if (!settings.tokens().issuer().getScheme().equals("https")) {
-      throw new Refused("OO_ISSUER must be an https address: over http anybody on the way can sign tokens");
-    }
+    settings.unsafe().stream().findFirst().ifPresent(danger -> {
+      throw new Refused(danger.name() + " " + danger.what());
+    });
   }
 }

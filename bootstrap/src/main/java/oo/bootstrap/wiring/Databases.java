@@ -1,16 +1,19 @@
 package oo.bootstrap.wiring;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import oo.bootstrap.Settings;
 import oo.gateway.application.port.HealthCheck;
 import oo.shared.adapter.metrics.PoolMeters;
+import oo.shared.adapter.postgres.DatabaseChecks;
 import oo.shared.adapter.postgres.DatabaseSettings;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.ModuleSchema;
 import oo.shared.adapter.postgres.SchemaMigrations;
+import oo.shared.application.Check;
 
 /** One pool a module, each with its own role; the schemas are migrated by the admin. */
 public final class Databases implements AutoCloseable {
@@ -36,9 +39,18 @@ public final class Databases implements AutoCloseable {
   /** @return how many migrations were applied */
   public static int migrate(Settings settings) {
     var database = settings.database();
-    List<ModuleSchema> schemas = Settings.SCHEMAS.stream()
-        .map(module -> new ModuleSchema(module, settings.modulePassword(module))).toList();
-    return new SchemaMigrations(database.url(), database.adminUser(), database.adminPassword()).migrate(schemas);
+    return new SchemaMigrations(database.url(), database.adminUser(), database.adminPassword()).migrate(schemas(settings));
+  }
+
+  /** @param start the command that starts oO */
+  static List<Check> checks(Settings settings, String start, InstantSource clock) {
+    var database = settings.database();
+    return new DatabaseChecks(database.url(), database.adminUser(), database.adminPassword(),
+        () -> schemas(settings), start, clock).all();
+  }
+
+  private static List<ModuleSchema> schemas(Settings settings) {
+    return Settings.SCHEMAS.stream().map(module -> new ModuleSchema(module, settings.modulePassword(module))).toList();
   }
 
   public ModuleDatabase of(String module) {

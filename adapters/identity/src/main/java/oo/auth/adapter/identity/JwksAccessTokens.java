@@ -6,11 +6,13 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import oo.auth.application.port.AccessTokens;
 import oo.auth.domain.Rejection;
+import oo.shared.application.Finding;
 
 /**
  * Verifies signed JWTs (RFC 7519, 9068) of one issuer for one audience: RS256, PS256 and ES256, nothing else.
@@ -105,6 +107,11 @@ public final class JwksAccessTokens implements AccessTokens, AutoCloseable {
     }
     verified.add(digest, new VerifiedTokens.Entry(key.get(), claims));
     return claims.at(clock.instant());
+  }
+
+  /** Whether the issuer can be relied on now: its configuration, its keys and its clock. Fetches anew. */
+  public List<Finding> examine() throws InterruptedException {
+    return new IssuerCheck(issuer, published, clock).examine();
   }
 
   private static Verification refused(Rejection reason) {

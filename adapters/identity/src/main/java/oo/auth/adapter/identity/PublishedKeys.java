@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +31,18 @@ final class PublishedKeys implements AutoCloseable {
       .followRedirects(HttpClient.Redirect.NEVER)
       .connectTimeout(CONNECT)
       .build();
+  private volatile Optional<Instant> clock = Optional.empty();
 
   /** @param timeout for one answer, headers and body together */
   PublishedKeys(String issuer, Optional<URI> jwks, Duration timeout) {
     this.issuer = issuer;
     this.jwks = jwks;
     this.timeout = timeout;
+  }
+
+  /** What the issuer's clock said with its latest answer, to the second; empty when it did not say. */
+  Optional<Instant> clock() {
+    return clock;
   }
 
   JWKSet fetch() throws IOException, InterruptedException {
@@ -67,6 +76,7 @@ final class PublishedKeys implements AutoCloseable {
     try {
       // The request's own timeout ends with the headers; a body may come in drops.
       var response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      clock = response.headers().firstValue("Date").flatMap(PublishedKeys::instant);
       if (response.statusCode() != 200) {
         throw new IOException(address + " answered " + response.statusCode());
       }
@@ -77,6 +87,14 @@ final class PublishedKeys implements AutoCloseable {
       throw new IOException(address + " did not answer within " + timeout, e);
     } finally {
       pending.cancel(true);
+    }
+  }
+
+  private static Optional<Instant> instant(String date) {
+    try {
+      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
   }
 

@@ -53,23 +53,25 @@ public final class SchemaMigrations {
 
   private int migrate(ModuleSchema schema) {
     try {
-      return Flyway.configure()
-          .dataSource(admin)
-          .schemas(schema.module())
-          .locations("classpath:sql/events/template", "classpath:sql/" + schema.module())
-          .placeholders(Map.of(
-              "schema", schema.module(), "role", schema.role(), "password", schema.password().replace("'", "''")))
-          // Migrations of the template come after a module's own have been applied.
-          .outOfOrder(true)
-          // By default Flyway passes over what a newer version has applied.
-          .ignoreMigrationPatterns(new String[0])
-          .cleanDisabled(true)
-          .load()
-          .migrate()
-          .migrationsExecuted;
+      return flyway(admin, schema).migrate().migrationsExecuted;
     } catch (FlywayException e) {
       throw MigrationFailed.of(schema.module(), e);
     }
+  }
+
+  static Flyway flyway(DataSource admin, ModuleSchema schema) {
+    return Flyway.configure()
+        .dataSource(admin)
+        .schemas(schema.module())
+        .locations("classpath:sql/events/template", "classpath:sql/" + schema.module())
+        .placeholders(Map.of(
+            "schema", schema.module(), "role", schema.role(), "password", schema.password().replace("'", "''")))
+        // Migrations of the template come after a module's own have been applied.
+        .outOfOrder(true)
+        // By default Flyway passes over what a newer version has applied.
+        .ignoreMigrationPatterns(new String[0])
+        .cleanDisabled(true)
+        .load();
   }
 
   private static void lock(Connection connection) {

@@ -1,0 +1,38 @@
+package oo.bootstrap.wiring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import oo.bootstrap.Settings;
+import oo.shared.application.Check;
+
+/** What each part of oO has to look at in its installation. A new part adds its checks here. */
+public final class Checks {
+
+  /** Its configuration and its keys are two answers, each waited for as long as a token's check waits. */
+  private static final Duration ISSUER_DEADLINE = Duration.ofSeconds(12);
+
+  private Checks() {}
+
+  /**
+   * Nothing is opened before a check is run, so that bad settings harm none.
+   *
+   * @param start the command that starts oO
+   */
+  public static List<Check> of(Settings settings, String start, InstantSource clock) {
+    var checks = new ArrayList<>(Databases.checks(settings, start, clock));
+    checks.add(issuer(settings, clock));
+    checks.add(new Check("events", Set.of("database", "roles"), () -> EventChecks.examine(settings, start)));
+    return checks;
+  }
+
+  private static Check issuer(Settings settings, InstantSource clock) {
+    return new Check("issuer", Set.of(), ISSUER_DEADLINE, () -> {
+      try (var auth = new AuthWiring(settings.tokens(), clock)) {
+        return auth.examine();
+      }
+    });
+  }
+}
