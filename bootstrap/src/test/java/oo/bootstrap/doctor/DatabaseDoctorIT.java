@@ -121,7 +121,6 @@ class DatabaseDoctorIT {
     } finally {
       reloaded(mended);
     }
-    assertThat(examined(values).healthy()).isTrue();
   }
 
   /** New sessions may come before the server has read its settings again. */

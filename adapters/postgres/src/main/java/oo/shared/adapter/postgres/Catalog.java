@@ -1,5 +1,6 @@
 package oo.shared.adapter.postgres;
 
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -43,6 +44,11 @@ final class Catalog {
     return DSL.field(name(table, column), SQLDataType.BOOLEAN);
   }
 
+  /** One of PostgreSQL's own functions. */
+  static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {
+    return DSL.function(name(function), type, arguments);
+  }
+
   private static Table<Record> table(String name) {
     return DSL.table(name(name));
   }
@@ -55,11 +61,7 @@ final class Catalog {
     return DSL.field(name(table, column), SQLDataType.BIGINT);
   }
 
-  private static Name name(String table) {
-    return DSL.name("pg_catalog", table);
-  }
-
-  private static Name name(String table, String column) {
-    return DSL.name("pg_catalog", table, column);
+  private static Name name(String... parts) {
+    return DSL.name("pg_catalog").append(DSL.name(parts));
   }
 }

@@ -105,6 +105,6 @@ final class RightsCheck {
 
   /** By the role's own row, so that a role that is not there gives no row instead of an error. */
   private static Condition granted(String function, Field<Long> what, String rights) {
-    return DSL.condition(DSL.function(function, SQLDataType.BOOLEAN, Catalog.ROLE, what, inline(rights)));
+    return DSL.condition(Catalog.call(function, SQLDataType.BOOLEAN, Catalog.ROLE, what, inline(rights)));
   }
 }

@@ -44,7 +44,7 @@ final class RoleChecks {
   private List<Finding> session(ModuleSchema schema) {
     try {
       var path = access.as(schema.role(), schema.password(), dsl -> dsl.select(
-          DSL.function("current_setting", SQLDataType.VARCHAR, DSL.inline("search_path"))).fetchSingle().value1());
+          Catalog.call("current_setting", SQLDataType.VARCHAR, DSL.inline("search_path"))).fetchSingle().value1());
       return path.equals(schema.module()) ? List.of() : List.of(new Finding.Failure(
           "the role " + schema.role() + " looks for its tables in " + path + " instead of " + schema.module(),
           access.psql("ALTER ROLE " + schema.role() + " SET search_path = " + schema.module())));

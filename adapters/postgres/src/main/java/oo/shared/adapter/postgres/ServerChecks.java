@@ -105,7 +105,7 @@ final class ServerChecks {
 
   List<Finding> clock() throws SQLException {
     return access.asAdmin(dsl -> {
-      var now = DSL.field(DSL.select(DSL.function("clock_timestamp", SQLDataType.INSTANT)));
+      var now = DSL.field(DSL.select(Catalog.call("clock_timestamp", SQLDataType.INSTANT)));
       // The first statement of a session takes longer, and the time of the answer is known only as well as that.
       dsl.select(now).fetch();
       Instant before = clock.instant();
@@ -130,11 +130,11 @@ final class ServerChecks {
 
   List<Finding> storage() throws SQLException {
     return access.asAdmin(dsl -> {
-      var name = DSL.function("current_database", SQLDataType.VARCHAR);
+      var name = Catalog.call("current_database", SQLDataType.VARCHAR);
       var oid = DSL.field(DSL.select(Catalog.TABLESPACE).from(Catalog.DATABASES).where(Catalog.DATABASE_NAME.eq(name)));
       var sizes = dsl.select(
-          DSL.function("pg_database_size", SQLDataType.BIGINT, name),
-          DSL.function("pg_tablespace_size", SQLDataType.BIGINT, oid)).fetchSingle();
+          Catalog.call("pg_database_size", SQLDataType.BIGINT, name),
+          Catalog.call("pg_tablespace_size", SQLDataType.BIGINT, oid)).fetchSingle();
       return List.of(new Finding.Fine("the database has " + megabytes(sizes.value1()) + ", its tablespace "
           + megabytes(sizes.value2()) + "; the server's free space is not told over SQL"));
     });
@@ -145,7 +145,7 @@ final class ServerChecks {
   }
 
   private static String setting(DSLContext dsl, String name) {
-    Field<String> value = DSL.function("current_setting", SQLDataType.VARCHAR, DSL.inline(name));
+    Field<String> value = Catalog.call("current_setting", SQLDataType.VARCHAR, DSL.inline(name));
     return dsl.select(value).fetchSingle().value1();
   }
 
