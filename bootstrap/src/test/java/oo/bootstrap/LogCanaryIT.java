@@ -9,6 +9,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +38,8 @@ import org.slf4j.event.Level;
 
 /**
  * Puts a mark into every place where a user can write something, breaks everything that can be broken meanwhile, and
- * looks for the mark in all that the process has printed, with oO's own lines from TRACE on.
+ * looks for the mark in all that the process has printed, with oO's own lines from TRACE on, in its metrics and in the
+ * traces that it has sent.
  */
 class LogCanaryIT {
 
@@ -51,6 +53,7 @@ class LogCanaryIT {
       "{\"tip_id\":\"zqcanary\",\"reaction\":{\"type\":\"zqcanary\"}}", "{\"granted\":\"zqcanary\"}",
       "{\"time_zone\":\"Zqcanary/Zone\",\"quiet_hours\":[],\"kinds_off\":[\"zqcanary\"],\"daily_cap\":3,\"push_cooldown\":\"zqcanary\"}");
 
+  private static Collector collector;
   private static Printed printed;
   private static RunningOo oo;
   private static HttpClient http;
@@ -60,8 +63,11 @@ class LogCanaryIT {
   @BeforeAll
   static void startEverything() throws IOException {
     printed = new Printed();
-    Logs.apply(new Settings.Telemetry(Settings.LogFormat.JSON, Level.TRACE, null));
-    oo = RunningOo.start();
+    collector = new Collector();
+    var telemetry = new Settings.Telemetry(
+        Settings.LogFormat.JSON, Level.TRACE, new Settings.Traces(collector.address(), 1, 100_000));
+    Logs.apply(telemetry);
+    oo = RunningOo.start(telemetry);
     http = HttpClient.newHttpClient();
     feeds = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     feeds.createContext("/", exchange -> {
@@ -78,6 +84,7 @@ class LogCanaryIT {
     http.close();
     feeds.stop(0);
     oo.close();
+    collector.close();
     printed.close();
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
@@ -98,6 +105,12 @@ class LogCanaryIT {
     breakAnEvent();
     breakAThread();
     stopTheDatabase(token);
+
+    assertThat(http.send(HttpRequest.newBuilder(URI.create(oo.observe() + "/observe/metrics")).build(), BodyHandlers.ofString()).body())
+        .contains("oo_http_problems_total").doesNotContainIgnoringCase(MARK);
+    EndToEnd.eventually(() -> assertThat(collector.steps()).extracting(Span::getName)
+        .contains("decideTip", "connectCalendar", "setPreferences", "none", "handle recommender"));
+    assertThat(collector.steps().toString()).doesNotContainIgnoringCase(MARK).doesNotContain(oo.user(user).toString(), token);
 
     String all = printed.text();
     assertThat(all.lines().filter(line -> line.toLowerCase().contains(MARK))).isEmpty();
