@@ -95,6 +95,7 @@ public final class EventsWiring implements AutoCloseable {
         relay.start();
       }
     });
+    subscriptions.forEach(subscription -> meters.follow(subscription, () -> held(subscription.consumer())));
     jobs.run("observe-events", OFTEN, () -> {
       meters.look();
       return false;
@@ -112,6 +113,15 @@ public final class EventsWiring implements AutoCloseable {
   /** What each consumer has before it at NATS; empty without it. */
   public List<NatsBus.Backlog> backlog() {
     return nats == null ? List.of() : nats.backlog();
+  }
+
+  private EventMeters.Held held(String consumer) {
+    if (nats != null && !nats.isUp()) {
+      throw new IllegalStateException("NATS is away");
+    }
+    var held = backlog().stream().filter(of -> of.consumer().equals(consumer)).toList();
+    return new EventMeters.Held(held.stream().mapToLong(NatsBus.Backlog::waiting).sum(),
+        held.stream().mapToLong(NatsBus.Backlog::atWork).sum());
   }
 
   /**

@@ -2,14 +2,14 @@ package oo.events.adapter.metrics;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import oo.events.application.RelayLag;
 import oo.events.application.port.Redeliveries;
 import oo.events.application.port.Subscription;
 import oo.shared.adapter.metrics.Measure;
 import oo.shared.adapter.metrics.Metrics;
-import oo.shared.application.DatabaseUnavailable;
 
-/** What waits in the database, as it was when it was last looked at; not a number where that was not possible. */
+/** What waits in the database and at the bus, as it was when it was last looked at; not a number where that was not possible. */
 final class Backlog {
 
   private final Metrics metrics;
@@ -55,6 +55,17 @@ final class Backlog {
     show(pair, Measure.WAITING_EVENTS, Measure.PARKED_EVENTS, subscription.consumer(), subscription.module());
   }
 
+  void follow(Subscription subscription, Supplier<EventMeters.Held> holds) {
+    Pair pair = new Pair() {
+      @Override
+      void ask() {
+        var held = holds.get();
+        know(held.waiting(), held.atWork());
+      }
+    };
+    show(pair, Measure.BUS_WAITING, Measure.BUS_AT_WORK, subscription.consumer(), subscription.module());
+  }
+
   private void show(Pair pair, Measure first, Measure second, String... labels) {
     metrics.gauge(first, () -> pair.first, labels);
     metrics.gauge(second, () -> pair.second, labels);
@@ -65,7 +76,7 @@ final class Backlog {
     for (Pair pair : pairs) {
       try {
         pair.ask();
-      } catch (DatabaseUnavailable down) {
+      } catch (RuntimeException unknown) {
         pair.know(Double.NaN, Double.NaN);
       }
     }

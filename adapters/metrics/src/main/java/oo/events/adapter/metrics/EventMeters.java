@@ -1,6 +1,7 @@
 package oo.events.adapter.metrics;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import oo.events.application.RelayLag;
 import oo.events.application.port.Bus;
 import oo.events.application.port.Redeliveries;
@@ -50,7 +51,19 @@ public final class EventMeters {
     backlog.follow(subscription, redeliveries);
   }
 
-  /** Asks the database anew; apart from scrapes, which must not wait for it. */
+  /**
+   * Shows from now on what the bus holds for a consumer, as of the last {@link #look}.
+   *
+   * @param holds throws when it cannot be known
+   */
+  public void follow(Subscription subscription, Supplier<Held> holds) {
+    backlog.follow(subscription, holds);
+  }
+
+  /** @param waiting accepted and not delivered; @param atWork delivered and not acknowledged */
+  public record Held(long waiting, long atWork) {}
+
+  /** Asks the database and the bus anew; apart from scrapes, which must not wait for it. */
   public void look() {
     backlog.look();
   }

@@ -93,6 +93,12 @@ class EventMetersTest {
     var kept = new InMemoryRedeliveries();
     meters.follow(new RelayLag(outbox, Clock.fixed(Instant.EPOCH.plusSeconds(90), ZoneOffset.UTC)));
     meters.follow(new RecordingConsumer("c").wants("oo.>"), kept);
+    meters.follow(new RecordingConsumer("c").wants("oo.>"), () -> {
+      if (outbox.down) {
+        throw new IllegalStateException("the bus is away");
+      }
+      return new EventMeters.Held(5, 2);
+    });
     assertThat(figure("oo_relay_lag_events{module=\"profile\"}")).isNaN();
 
     kept.keep("c", message, new Attempts(1, Optional.of("no"), Instant.EPOCH));
@@ -102,8 +108,12 @@ class EventMetersTest {
     assertThat(figure("oo_redelivery_waiting_events" + CONSUMER + "}")).isEqualTo(1);
     assertThat(figure("oo_redelivery_parked_events" + CONSUMER + "}")).isZero();
 
+    assertThat(figure("oo_bus_waiting_events" + CONSUMER + "}")).isEqualTo(5);
+    assertThat(figure("oo_bus_at_work_events" + CONSUMER + "}")).isEqualTo(2);
+
     outbox.down = true;
     meters.look();
+    assertThat(figure("oo_bus_waiting_events" + CONSUMER + "}")).isNaN();
     assertThat(figure("oo_relay_lag_events{module=\"profile\"}")).isNaN();
   }
 

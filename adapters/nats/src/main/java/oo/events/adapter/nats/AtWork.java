@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import oo.events.application.port.Bus;
+import oo.shared.application.FailureSummary;
 import oo.shared.application.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,8 @@ final class AtWork implements AutoCloseable {
         return true;
       } catch (RuntimeException e) {
         if (pause.compareTo(LONGEST) < 0) {
-          LOG.warn("{} takes {} messages again in {} ms: {}", consumer, messages.size(), pause.toMillis(), e.toString());
+          LOG.warn("{} takes {} messages again in {} ms: {}", consumer, messages.size(), pause.toMillis(),
+              FailureSummary.of(e));
         }
         if (isClosedWithin(pause)) {
           return false;
