@@ -37,6 +37,7 @@ public final class Coalescer<I, O> implements AutoCloseable {
   private final Deque<Waiter<I, O>> queue = new ArrayDeque<>();
   private final Set<Object> running = new HashSet<>();
   private final List<Thread> workers = new ArrayList<>();
+  private int batches;
   private int idle;
   private int woken;
   private boolean closed;
@@ -207,9 +208,10 @@ public final class Coalescer<I, O> implements AutoCloseable {
   private List<Waiter<I, O>> next(List<Waiter<I, O>> done) {
     lock.lock();
     try {
-      done.forEach(waiter -> running.remove(waiter.key));
+      end(done);
       for (var taken = take(); ; taken = take()) {
         if (!taken.isEmpty()) {
+          batches++;
           if (queue.size() >= limits.batch()) {
             wakeOne();
           }
@@ -225,7 +227,18 @@ public final class Coalescer<I, O> implements AutoCloseable {
     }
   }
 
+  private void end(List<Waiter<I, O>> done) {
+    if (!done.isEmpty()) {
+      batches--;
+      done.forEach(waiter -> running.remove(waiter.key));
+    }
+  }
+
+  /** None where another batch runs and less than a full one waits: they are for the worker that has it. */
   private List<Waiter<I, O>> take() {
+    if (batches > 0 && queue.size() < limits.batch()) {
+      return List.of();
+    }
     var taken = new ArrayList<Waiter<I, O>>(Math.min(queue.size(), limits.batch()));
     Set<Object> passedOver = null;
     for (Iterator<Waiter<I, O>> waiting = queue.iterator(); waiting.hasNext() && taken.size() < limits.batch(); ) {
@@ -246,7 +259,7 @@ public final class Coalescer<I, O> implements AutoCloseable {
       completeOrRepeat(waiters);
     } catch (DatabaseUnavailable down) {
       waiters.forEach(waiter -> waiter.fail(down));
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
       if (waiters.size() == 1) {
         waiters.getFirst().fail(failed);
       } else {
@@ -261,10 +274,11 @@ public final class Coalescer<I, O> implements AutoCloseable {
       try {
         completeOrRepeat(List.of(waiter));
       } catch (DatabaseUnavailable down) {
-        // Or else each of the rest would wait for a connection in turn.
-        waiters.forEach(rest -> rest.fail(down));
+        // Or else each of the rest would wait for a connection in turn. All of them were begun, if only together.
+        var unknown = new DatabaseUnavailable(name + ": " + down.getMessage(), down);
+        waiters.forEach(rest -> rest.fail(unknown));
         return;
-      } catch (RuntimeException failed) {
+      } catch (Throwable failed) {
         waiter.fail(failed);
       }
     }
@@ -277,6 +291,7 @@ public final class Coalescer<I, O> implements AutoCloseable {
       if (!unknown.maybeDone()) {
         throw unknown;
       }
+      waiters.forEach(waiter -> waiter.doubt(unknown));
       complete(waiters);
     }
   }

@@ -2,6 +2,7 @@ package oo.shared.adapter.postgres;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import oo.shared.application.DatabaseUnavailable;
 import oo.shared.application.TraceContext;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Waiter<I, O> {
   final long since = System.nanoTime();
   final @Nullable TraceContext trace = TraceContext.current();
   private final Thread caller = Thread.currentThread();
+  private @Nullable DatabaseUnavailable doubt;
   private volatile @Nullable Outcome<O> outcome;
 
   Waiter(I input, Object key) {
@@ -30,9 +32,14 @@ final class Waiter<I, O> {
     end(new Outcome.Success<>(result));
   }
 
+  /** It may have been done. If there will be no result, that is what there is to say, whatever fails after it. */
+  void doubt(DatabaseUnavailable unknown) {
+    doubt = unknown;
+  }
+
   void fail(Throwable reason) {
     if (outcome == null) {
-      end(new Outcome.Failure<>(reason));
+      end(new Outcome.Failure<>(doubt == null ? reason : doubt));
     }
   }
 
