@@ -2,7 +2,6 @@ package oo.shared.adapter.postgres;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,10 +54,10 @@ record BinaryType<T>(
     write.accept(value, to);
   }
 
-  /** Rounded to the nearest, as the server does with text. */
+  /** Rounded as the server rounds text; see {@code ParseFractionalSecond} in PostgreSQL's datetime.c. */
   private static long micros(Instant at) {
-    var since = Duration.between(POSTGRES_EPOCH, at.plusNanos(500));
-    return Math.addExact(Math.multiplyExact(since.getSeconds(), 1_000_000L), since.getNano() / 1_000);
+    long second = Math.subtractExact(at.getEpochSecond(), POSTGRES_EPOCH.getEpochSecond());
+    return Math.addExact(Math.multiplyExact(second, 1_000_000L), (long) Math.rint(at.getNano() / 1e9 * 1e6));
   }
 
   private static byte[] utf8(String text) {
