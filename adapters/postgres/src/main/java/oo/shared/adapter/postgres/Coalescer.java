@@ -240,15 +240,11 @@ public final class Coalescer<I, O> implements AutoCloseable {
       return List.of();
     }
     var taken = new ArrayList<Waiter<I, O>>(Math.min(queue.size(), limits.batch()));
-    Set<Object> passedOver = null;
     for (Iterator<Waiter<I, O>> waiting = queue.iterator(); waiting.hasNext() && taken.size() < limits.batch(); ) {
       var waiter = waiting.next();
-      if ((passedOver == null || !passedOver.contains(waiter.key)) && running.add(waiter.key)) {
+      if (running.add(waiter.key)) {
         waiting.remove();
         taken.add(waiter);
-      } else {
-        passedOver = passedOver == null ? new HashSet<>() : passedOver;
-        passedOver.add(waiter.key);
       }
     }
     return taken;
