@@ -23,9 +23,12 @@ import oo.shared.domain.UserId;
 record PostgresStore(ModuleDatabase database, PostgresRecommender recommender) implements RecommenderStore {
 
   static PostgresStore over(ModuleDatabase database) {
+    return over(database, Coalescer.Observer.NONE);
+  }
+
+  static PostgresStore over(ModuleDatabase database, Coalescer.Observer observer) {
     return new PostgresStore(
-        database,
-        new PostgresRecommender(database, new OutboxTable(database), RecommenderExamples::id, Coalescer.Observer.NONE));
+        database, new PostgresRecommender(database, new OutboxTable(database), RecommenderExamples::id, observer));
   }
 
   @Override

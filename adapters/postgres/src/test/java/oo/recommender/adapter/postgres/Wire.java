@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import oo.shared.adapter.postgres.DatabaseSettings;
@@ -22,6 +23,7 @@ final class Wire implements AutoCloseable {
   private final ServerSocket socket;
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final AtomicLong upstreamLeft = new AtomicLong(NEVER);
+  private final AtomicBoolean swallowsOne = new AtomicBoolean();
   private volatile boolean swallowsAnswers;
 
   Wire(String jdbcUrl) throws IOException {
@@ -52,7 +54,13 @@ final class Wire implements AutoCloseable {
     swallowsAnswers = true;
   }
 
+  /** As {@link #swallowAnswers}, but the next connection is a good one. */
+  void swallowOneAnswer() {
+    swallowsOne.set(true);
+  }
+
   void heal() {
+    swallowsOne.set(false);
     upstreamLeft.set(NEVER);
     swallowsAnswers = false;
   }
@@ -100,7 +108,7 @@ final class Wire implements AutoCloseable {
 
   private int answered(int bytes, AtomicInteger lastWasAnswer) {
     lastWasAnswer.set(1);
-    return swallowsAnswers ? 0 : bytes;
+    return swallowsAnswers || swallowsOne.compareAndSet(true, false) ? 0 : bytes;
   }
 
   @Override
