@@ -178,10 +178,12 @@ class CoalescerTest {
   void takesAnInterruptedCallerOutOfTheQueueAndLetsABegunOneEnd() {
     var first = begun(0);
     var second = queue(1);
+    long since = System.nanoTime();
     first.interrupt();
     second.interrupt();
 
     assertThat(second.failure()).isInstanceOf(Overloaded.class);
+    assertThat(System.nanoTime() - since).as("it does not wait any longer").isLessThan(PATIENT.toNanos() / 2);
     assertThat(second.keptInterrupt()).isTrue();
     assertThat(first.isOver()).isFalse();
     go.release(MANY);
