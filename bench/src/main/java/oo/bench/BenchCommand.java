@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import oo.bench.installation.Home;
 import oo.bench.report.Circumstances;
 import oo.bench.report.Progress;
@@ -64,6 +62,13 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--setting", paramLabel = "OO_NAME=value", description = "A setting of the app; may be repeated.")
   private List<String> more = List.of();
 
+  @Option(names = "--compare", arity = "2", paramLabel = "OPTIONS",
+      description = "Compare two sets of options of the app's virtual machine instead: decisions/s, p99, CPU and memory, in turn.")
+  private List<String> compared = List.of();
+
+  @Option(names = "--compare-setting", arity = "2", paramLabel = "OO_NAME=value", description = "Compare two settings of the app likewise.")
+  private List<String> comparedSettings = List.of();
+
   @Spec private CommandSpec spec;
 
   /** What is measured, for the help. */
@@ -75,14 +80,17 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var plan = plan();
     var chosen = chosen();
-    var settings = settings();
+    var settings = Variant.settings(spec.commandLine(), more);
+    var variants = variants();
     var home = Home.ofThisProcess();
     var progress = new Progress(spec.commandLine().getErr(), System::nanoTime);
-    var run = new Run(home, plan, Home.javaOptions(java), settings, progress);
+    var run = new Run(home, plan, java, settings, progress);
     var circumstances = Circumstances.here(
         home.folder(), run.javaOptions(), run.settings(), spec.commandLine().getParseResult().originalArgs(), quick);
     var results = new Results(home.folder(), json, circumstances);
-    boolean all = new Measuring(run, results).measure(chosen);
+    var measuring = new Measuring(run, results);
+    boolean all = variants.isEmpty() ? measuring.measure(chosen)
+        : measuring.measure("compare", new Comparison(run, variants.getFirst(), variants.getLast()));
     var out = spec.commandLine().getOut();
     out.println(results.text());
     out.flush();
@@ -113,11 +121,12 @@ public final class BenchCommand implements Callable<Integer> {
     return EnumSet.copyOf(ids.contains(ALL) ? known : ids.stream().map(BenchmarkId::valueOf).toList());
   }
 
-  private Map<String, String> settings() {
-    more.stream().filter(setting -> !setting.matches("OO_[A-Z0-9_]+=.*")).findFirst().ifPresent(bad -> {
-      throw new ParameterException(spec.commandLine(), "a setting is OO_NAME=value, not " + bad);
-    });
-    return more.stream().map(setting -> setting.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (_, last) -> last));
+  private List<Variant> variants() {
+    if (!compared.isEmpty() && !comparedSettings.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "compare either options or settings, so that it is known what made the difference");
+    }
+    return compared.isEmpty() ? comparedSettings.stream().map(setting -> Variant.ofSetting(spec.commandLine(), setting)).toList()
+        : compared.stream().map(Variant::ofOptions).toList();
   }
 
   private void atLeast(String option, long value, long least) {

@@ -1,6 +1,7 @@
 package oo.bench;
 
 import java.util.List;
+import oo.bench.packaging.AotCommand;
 import oo.bootstrap.cli.MoreCommands;
 import oo.chaos.ChaosCommand;
 import picocli.CommandLine;
@@ -12,6 +13,6 @@ public final class BenchCommands implements MoreCommands {
   public List<Object> commands() {
     var bench = new CommandLine(new BenchCommand());
     bench.getCommandSpec().usageMessage().footer(BenchCommand.footer());
-    return List.of(bench, new ChaosCommand());
+    return List.of(bench, new ChaosCommand(), new AotCommand());
   }
 }

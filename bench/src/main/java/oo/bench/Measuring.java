@@ -25,18 +25,24 @@ final class Measuring {
     boolean all = true;
     while (!left.isEmpty()) {
       run.progress().expect(Duration.ofSeconds(left.stream().mapToLong(id -> id.of(run).seconds()).sum()));
-      all &= measure(left.removeFirst());
+      var id = left.removeFirst();
+      all &= measured(id.name(), id.of(run));
     }
     return all;
   }
 
-  private boolean measure(BenchmarkId id) throws InterruptedException {
+  boolean measure(String name, Benchmark benchmark) throws InterruptedException {
+    run.progress().expect(Duration.ofSeconds(benchmark.seconds()));
+    return measured(name, benchmark);
+  }
+
+  private boolean measured(String name, Benchmark benchmark) throws InterruptedException {
     try {
-      id.of(run).measure(results::add);
+      benchmark.measure(results::add);
       return true;
     } catch (RuntimeException failed) {
-      run.progress().note(id + " failed: " + failed.getMessage());
-      results.add(Row.failed(id.name(), shortened(failed), String.valueOf(failed.getMessage())));
+      run.progress().note(name + " failed: " + failed.getMessage());
+      results.add(Row.failed(name, shortened(failed), String.valueOf(failed.getMessage())));
       return false;
     }
   }

@@ -3,6 +3,7 @@ package oo.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import oo.bench.installation.Home;
 import oo.bench.installation.Installation;
 import oo.bench.installation.Site;
@@ -15,31 +16,48 @@ import oo.bench.report.Progress;
 /**
  * What all benchmarks of one run share.
  *
- * @param javaOptions of the app's virtual machine, all of them
+ * @param moreJava options of the app's virtual machine beside the launcher's
  * @param settings of the app that are not this benchmark's usual ones
  * @param peaks decisions a second that P1 measured, by number of clients
  */
 record Run(
-    Home home, Plan plan, List<String> javaOptions, Map<String, String> settings, Progress progress, Map<Integer, Double> peaks) {
+    Home home, Plan plan, List<String> moreJava, Map<String, String> settings, Progress progress, Map<Integer, Double> peaks) {
 
-  Run(Home home, Plan plan, List<String> javaOptions, Map<String, String> settings, Progress progress) {
-    this(home, plan, List.copyOf(javaOptions), Map.copyOf(settings), progress, new TreeMap<>());
+  Run(Home home, Plan plan, List<String> moreJava, Map<String, String> settings, Progress progress) {
+    this(home, plan, List.copyOf(moreJava), Map.copyOf(settings), progress, new TreeMap<>());
+  }
+
+  /** Of the app's virtual machine, all of them. */
+  List<String> javaOptions() {
+    return Home.javaOptions(moreJava);
   }
 
   Site site(Installation installation) {
-    return installation.site(javaOptions, settings);
+    return installation.site(javaOptions(), settings);
+  }
+
+  /** An app with other options or settings. */
+  Site site(Installation installation, Variant variant) {
+    var all = new TreeMap<>(settings);
+    all.putAll(variant.settings());
+    return installation.site(Home.javaOptions(Stream.concat(moreJava.stream(), variant.java().stream()).toList()), all);
   }
 
   /** An app on a database that another one left. */
   Site site(Installation installation, String database) {
-    return installation.site(database, javaOptions, settings);
+    return installation.site(database, javaOptions(), settings);
   }
 
   /** A site whose app has these settings too. */
   Site site(Installation installation, Map<String, String> more) {
     var all = new TreeMap<>(settings);
     all.putAll(more);
-    return installation.site(javaOptions, all);
+    return installation.site(javaOptions(), all);
+  }
+
+  /** What the launcher is to know: the options of this run, and that nothing is to be built while it lasts. */
+  Map<String, String> launcherEnvironment() {
+    return new TreeMap<>(Map.of("OO_JAVA_OPTIONS", String.join(" ", moreJava), "OO_BUILD", "off"));
   }
 
   /** T3 in the site's database: by pgbench when there is one, otherwise by a client of our own, and the results say so. */

@@ -27,6 +27,9 @@ class BenchCommandTest {
       "--clients many | 'many' is not an int",
       "--rows 10 | --rows takes at least 1000, not 10",
       "--setting POOL=4 | a setting is OO_NAME=value, not POOL=4",
+      "--compare -XX:+UseSerialGC | requires at least 2 values",
+      "--compare-setting OO_X=1 X=2 | a setting is OO_NAME=value, not X=2",
+      "--compare -Xmx1g -Xmx2g --compare-setting OO_X=1 OO_X=2 | compare either options or settings",
       "--fast | Unknown option: '--fast'"})
   void refusesBadArgumentsBeforeAnythingIsStarted(String arguments, String message) {
     assertThat(run(arguments.split(" "))).isEqualTo(USAGE);

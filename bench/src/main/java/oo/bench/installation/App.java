@@ -106,6 +106,22 @@ public final class App implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /**
+   * Looks whether an AOT cache is really mapped: one that does not fit is passed over in silence, and nothing would be measured.
+   *
+   * @throws Refused when it is other than expected
+   */
+  public void checkCache(boolean expected) {
+    Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+    try (var lines = Files.lines(maps)) {
+      if (lines.anyMatch(line -> line.endsWith(".aot")) != expected) {
+        throw new Refused("the app started " + (expected ? "without its AOT cache" : "with an AOT cache"));
+      }
+    } catch (IOException elsewhere) {
+      // Only Linux tells what a process has mapped.
+    }
+  }
+
   /** Resident memory in MiB, or 0 where the system does not tell. */
   public long residentMebibytes() {
     return mebibytes("VmRSS:");

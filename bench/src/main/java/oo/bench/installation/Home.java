@@ -32,7 +32,15 @@ public record Home(Path folder) {
   public static List<String> javaOptions(List<String> more) {
     var options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
     options.removeIf(option -> !option.startsWith("-X") && !option.startsWith("--") || option.startsWith("-XX:AOT"));
+    if (more.stream().anyMatch(Home::choosesCollector)) {
+      options.removeIf(Home::choosesCollector);
+    }
     options.addAll(more);
     return List.copyOf(options);
+  }
+
+  /** Two of them are an error. */
+  private static boolean choosesCollector(String option) {
+    return option.matches("-XX:\\+Use\\w+GC");
   }
 }

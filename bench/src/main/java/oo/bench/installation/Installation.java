@@ -120,6 +120,21 @@ public final class Installation implements AutoCloseable {
     return new App(process, port, folder().resolve("app-" + port + ".log"));
   }
 
+  /** {@code ./oo start} on the first database, as it is packaged. */
+  public App launch(Map<String, String> environment) {
+    int port = freePort();
+    var process = new ProcessBuilder(home.folder().resolve("oo").toString(), "start").directory(folder().toFile());
+    process.environment().keySet().removeIf(name -> name.startsWith("OO_"));
+    process.environment().putAll(settings(DATABASE, port));
+    process.environment().putAll(environment);
+    return new App(process, port, folder().resolve("app-" + port + ".log"));
+  }
+
+  /** New users of an app. */
+  public Users users(App app) {
+    return new Users(issuer, app.port());
+  }
+
   /** Those of an app on the first database, for whoever works beside it. */
   public Settings settings() {
     return SettingsSource.read(settings(DATABASE, 0)::get);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,59 @@ class LauncherTest {
     assertThat(failed.out()).doesNotContain("java of");
     sandbox.mavenDoes("true");
     assertThat(oo("help").out()).contains("java of jdk");
+  }
+
+  @Test
+  void startsWithAnAotCacheThatFits() throws Exception {
+    environment.put("JAVA_HOME", sandbox.jdk("home/jdk", 25).toString());
+    oo("start");
+    Path cache = cacheMadeNow("bootstrap");
+
+    assertThat(oo("start").out()).contains("<-XX:AOTCache=" + cache + ">");
+    assertThat(oo("start-dev").out()).as("other libraries").doesNotContain("AOTCache");
+    environment.put("OO_AOT", "off");
+    assertThat(oo("start").out()).doesNotContain("AOTCache");
+  }
+
+  @Test
+  void passesOverAnAotCacheOfOtherLibrariesFlagsOrMachines() throws Exception {
+    environment.put("JAVA_HOME", sandbox.jdk("home/jdk", 25).toString());
+    oo("start");
+    Path cache = cacheMadeNow("bootstrap");
+    environment.put("OO_JAVA_OPTIONS", "-XX:+UseG1GC");
+    assertThat(oo("start").out()).as("other flags").doesNotContain("AOTCache");
+    environment.remove("OO_JAVA_OPTIONS");
+    environment.put("JAVA_HOME", sandbox.jdk("home/newer", 26).toString());
+    assertThat(oo("start").out()).as("another virtual machine").doesNotContain("AOTCache");
+    environment.put("JAVA_HOME", sandbox.root().resolve("home/jdk").toString());
+    assertThat(oo("start").out()).contains("AOTCache");
+
+    edit(sandbox.file("bootstrap/target/lib/oo-bootstrap.jar"));
+    assertThat(oo("start").out()).as("a jar built anew").doesNotContain("AOTCache");
+    Files.delete(sandbox.checkout().resolve("bootstrap/target/oo.aot.for"));
+    edit(cache);
+    assertThat(oo("start").out()).as("a cache that was never finished").doesNotContain("AOTCache");
+  }
+
+  @Test
+  void buildsNothingWhereThereIsNothingToBuild() throws Exception {
+    sandbox.jdk("usr/lib/jvm/jdk", 25);
+    environment.put("OO_BUILD", "off");
+    assertThat(oo("help").out()).contains("java of jdk");
+    environment.remove("OO_BUILD");
+    Files.delete(sandbox.checkout().resolve("pom.xml"));
+
+    assertThat(oo("start").out()).contains("/bootstrap/target/lib/*>");
+    assertThat(sandbox.builds()).isZero();
+  }
+
+  /** As {@code ./oo aot} leaves it, for whatever the launcher says that it is for. */
+  private Path cacheMadeNow(String module) throws Exception {
+    sandbox.file(module + "/target/lib/oo.jar");
+    var madeFor = Pattern.compile("<-Doo.aot.for=([^>]*)>").matcher(oo("start").out());
+    assertThat(madeFor.find()).isTrue();
+    Files.writeString(sandbox.file(module + "/target/oo.aot.for"), madeFor.group(1) + "\n");
+    return sandbox.file(module + "/target/oo.aot");
   }
 
   private OoProcess.Finished oo(String... arguments) throws Exception {
