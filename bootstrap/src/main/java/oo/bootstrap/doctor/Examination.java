@@ -15,7 +15,7 @@ public final class Examination {
   /** What a check is configured by, as far as it can be at fault. */
   private static final Map<String, String> SETTINGS = Map.of(
       "database", "OO_DATABASE_\\w+", "issuer", "OO_ISSUER|OO_JWKS_URL", "ports", "OO_HTTP_PORT|OO_OBSERVE_PORT",
-      "safety", "OO_ISSUER|OO_JWKS_URL");
+      "safety", "OO_ISSUER|OO_JWKS_URL|OO_NATS_URL", "streams", "OO_NATS_\\w+");
 
   private final Installation installation;
   private final InstantSource clock;
@@ -44,7 +44,8 @@ public final class Examination {
     var settings = installation.reading().settings();
     // What start-dev keeps may be down without fault.
     var stoppable = Map.of("database", settings.database().url().replaceFirst("^jdbc:", ""),
-        "issuer", settings.tokens().issuer().toString());
+        "issuer", settings.tokens().issuer().toString(),
+        "streams", settings.nats() == null || settings.nats().servers().isEmpty() ? "" : settings.nats().servers().getFirst());
     for (Check check : Checks.of(settings, installation.start(), clock)) {
       String address = stoppable.get(check.name());
       checks.add(address == null ? check : presence.unlessStopped(check, address));

@@ -11,8 +11,8 @@ import oo.shared.application.Check;
 /** What each part of oO has to look at in its installation. A new part adds its checks here. */
 public final class Checks {
 
-  /** Its configuration and its keys are two answers, each waited for as long as a token's check waits. */
-  private static final Duration ISSUER_DEADLINE = Duration.ofSeconds(12);
+  /** What asks several questions one after the other, and waits for each as long as the app would. */
+  private static final Duration SLOW = Duration.ofSeconds(12);
 
   private Checks() {}
 
@@ -25,11 +25,12 @@ public final class Checks {
     var checks = new ArrayList<>(Databases.checks(settings, start, clock));
     checks.add(issuer(settings, clock));
     checks.add(new Check("events", Set.of("database", "roles"), () -> EventChecks.examine(settings, start)));
+    checks.add(new Check("streams", Set.of(), SLOW, () -> EventsWiring.streams(settings.nats(), start)));
     return checks;
   }
 
   private static Check issuer(Settings settings, InstantSource clock) {
-    return new Check("issuer", Set.of(), ISSUER_DEADLINE, () -> {
+    return new Check("issuer", Set.of(), SLOW, () -> {
       try (var auth = new AuthWiring(settings.tokens(), clock)) {
         return auth.examine();
       }

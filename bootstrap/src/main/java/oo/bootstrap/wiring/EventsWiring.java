@@ -27,6 +27,7 @@ import oo.events.application.port.Bus;
 import oo.events.application.port.Subscription;
 import oo.events.domain.RedeliveryPolicy;
 import oo.gateway.application.port.HealthCheck;
+import oo.shared.application.Finding;
 import oo.shared.application.MessageHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,7 @@ public final class EventsWiring implements AutoCloseable {
     this.telemetry = telemetry;
     this.meters = new EventMeters(telemetry.metrics(), clock);
     Settings.SCHEMAS.forEach(module -> tables.put(module, new PostgresEvents(module, databases.of(module))));
-    this.nats = nats == null ? null : new NatsBus(
-        new NatsBus.Config(nats.servers(), nats.credentials(), Optional.ofNullable(nats.authority()), nats.replicas()),
-        Settings.SCHEMAS, () -> local(random));
+    this.nats = nats == null ? null : new NatsBus(config(nats), Settings.SCHEMAS, () -> local(random));
     this.bus = this.nats == null ? local(random) : this.nats;
     tables.forEach((module, events) -> relays.put(
         module, new Relay(events.outbox(), meters.observing(module, telemetry.following(module, bus)), Relay.Pace.STANDARD)));
@@ -154,8 +153,22 @@ public final class EventsWiring implements AutoCloseable {
 
   /** What the users of NATS need. */
   public static List<NatsBus.Permissions> permissions() {
-    return NatsBus.permissions(Settings.SCHEMAS,
-        List.of(IntegrationsWiring.subscription(_ -> {}), RecommenderWiring.subscription(_ -> {})));
+    return NatsBus.permissions(Settings.SCHEMAS, declared());
+  }
+
+  /** Whether NATS has what oO made there; without NATS there is nothing to look at. */
+  static List<Finding> streams(Settings.@Nullable Nats nats, String start) {
+    return nats == null ? List.of(new Finding.Skipped("this oO carries its events without NATS"))
+        : NatsBus.examine(config(nats), Settings.SCHEMAS, declared(), start);
+  }
+
+  private static NatsBus.Config config(Settings.Nats nats) {
+    return new NatsBus.Config(nats.servers(), nats.credentials(), Optional.ofNullable(nats.authority()), nats.replicas());
+  }
+
+  /** Who wants what, without those who handle it. */
+  private static List<Subscription> declared() {
+    return List.of(IntegrationsWiring.subscription(_ -> {}), RecommenderWiring.subscription(_ -> {}));
   }
 
   /** How readers elsewhere learn what events look like. */

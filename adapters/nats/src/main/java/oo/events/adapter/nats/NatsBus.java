@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import oo.events.application.port.Bus;
 import oo.events.application.port.Subscription;
+import oo.shared.application.Finding;
 import oo.shared.application.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,6 +126,16 @@ public final class NatsBus implements Bus, AutoCloseable {
     return modules.stream().filter(module -> !Names.wanted(subscription, module).isEmpty())
         .map(module -> new ConsumerPlan(subscription.consumer(), subscription.module(), module, Names.wanted(subscription, module)))
         .toList();
+  }
+
+  /**
+   * Whether the server is there and its streams are as oO made them; nothing is changed.
+   *
+   * @param start the command that starts oO
+   */
+  public static List<Finding> examine(Config config, List<String> modules, List<Subscription> subscriptions, String start) {
+    return new StreamsCheck(config, modules, subscriptions.stream().flatMap(subscription -> plans(subscription, modules).stream()).toList(), start)
+        .examine();
   }
 
   @Override

@@ -70,6 +70,20 @@ final class Topology {
     return true;
   }
 
+  /** How what is there differs from what oO makes; nothing is changed. */
+  Differences differences() {
+    var missing = new ArrayList<String>();
+    var faults = new ArrayList<String>();
+    var updates = new ArrayList<Step>();
+    for (StreamPlan stream : streams.values()) {
+      found(stream).ifPresentOrElse(_ -> plan(stream, faults, updates), () -> missing.add(stream.name()));
+    }
+    return new Differences(missing.stream().sorted().toList(), faults, updates.size());
+  }
+
+  /** @param missing streams; @param drifted in words; @param outdated how many streams and consumers a start will change */
+  record Differences(List<String> missing, List<String> drifted, int outdated) {}
+
   boolean isThere(String module) {
     return found(streams.get(module)).isPresent();
   }
@@ -116,10 +130,10 @@ final class Topology {
       List<Step> updates, Step update) {
     switch (declaration.judge(actual, metadata)) {
       case Declaration.Keep _ -> LOG.debug("{} {} is as declared", kind, declaration.name());
-      case Declaration.Update _ -> {
+      case Declaration.Update _ -> updates.add(management -> {
         LOG.info("bringing {} {} up to date", kind, declaration.name());
-        updates.add(update);
-      }
+        update.run(management);
+      });
       case Declaration.Refuse(List<String> differences) ->
           faults.add(kind + " " + declaration.name() + ": " + String.join("; ", differences));
     }
