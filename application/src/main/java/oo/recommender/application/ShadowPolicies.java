@@ -1,15 +1,15 @@
 package oo.recommender.application;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.domain.decision.DecisionRecord;
-import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.ShadowDecision;
 import oo.recommender.domain.policy.Assignment;
 import oo.recommender.domain.policy.FeatureAssembler;
@@ -26,49 +26,86 @@ public final class ShadowPolicies {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShadowPolicies.class);
 
+  private static final int TOGETHER = 128;
+
   private final List<Assignment> shadows;
   private final FeatureAssembler assembler;
   private final ShadowDecisions kept;
-  private final Executor queue;
+  private final Executor executor;
+  private final BlockingQueue<DecisionRecord> queue;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final LongAdder observed = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder shed = new LongAdder();
 
-  /** @param queue runs beside the caller, and refuses where it is full; see {@link #queueOf} */
+  /**
+   * @param executor gets one task at a time; none once it is shut down
+   * @param capacity most decisions that wait
+   */
   public ShadowPolicies(
-      List<Assignment> shadows, FeatureAssembler assembler, ShadowDecisions kept, Executor queue) {
+      List<Assignment> shadows, FeatureAssembler assembler, ShadowDecisions kept, Executor executor, int capacity) {
     this.shadows = List.copyOf(shadows);
     this.assembler = assembler;
     this.kept = kept;
-    this.queue = queue;
-  }
-
-  /** One thread and a queue of its own; the owner shuts it down. */
-  public static ThreadPoolExecutor queueOf(int capacity) {
-    return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(capacity),
-        work -> Thread.ofPlatform().name("shadow-policies").daemon().unstarted(work));
+    this.executor = executor;
+    this.queue = new ArrayBlockingQueue<>(capacity);
   }
 
   void observe(DecisionRecord record) {
-    var draw = record.draw();
-    if (draw == null || shadows.isEmpty()) {
+    if (record.draw() == null || shadows.isEmpty()) {
       return;
     }
-    try {
-      queue.execute(() -> look(record, draw));
-    } catch (RejectedExecutionException full) {
+    if (!queue.offer(record)) {
       shed.increment();
+      return;
+    }
+    if (looking.compareAndSet(false, true)) {
+      try {
+        executor.execute(this::look);
+      } catch (RejectedExecutionException stopped) {
+        LOG.debug("no more shadows are asked");
+      }
     }
   }
 
-  private void look(DecisionRecord record, Draw draw) {
+  private void look() {
+    do {
+      var records = new ArrayList<DecisionRecord>();
+      while (queue.drainTo(records, TOGETHER) > 0) {
+        keep(records);
+        records.clear();
+      }
+      looking.set(false);
+      // Who came after the last look and before this has left its decision to us.
+    } while (!queue.isEmpty() && looking.compareAndSet(false, true));
+  }
+
+  private void keep(List<DecisionRecord> records) {
+    var found = new ArrayList<ShadowDecision>();
+    long count = records.stream().filter(record -> isLookedAt(record, found)).count();
     try {
-      kept.append(shadows.stream().map(shadow -> ShadowDecision.of(record, draw, shadow, assembler)).toList());
-      observed.increment();
+      kept.append(found);
+      observed.add(count);
+    } catch (RuntimeException | Error e) {
+      failed.add(count);
+      LOG.warn("The shadows of {} decisions were not kept", count, e);
+    }
+  }
+
+  private boolean isLookedAt(DecisionRecord record, List<ShadowDecision> found) {
+    try {
+      found.addAll(shadows.stream().map(shadow -> ShadowDecision.of(record, record.draw(), shadow, assembler)).toList());
+      return true;
     } catch (RuntimeException | Error e) {
       failed.increment();
       LOG.warn("Shadows of decision {} failed", record.id(), e);
+      return false;
     }
+  }
+
+  /** Decisions that wait to be looked at. */
+  public int waiting() {
+    return queue.size();
   }
 
   /** Since the start. */

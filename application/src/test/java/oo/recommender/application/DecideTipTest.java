@@ -43,7 +43,7 @@ class DecideTipTest {
 
   private final DecideTip decideTip = new DecideTip(
       any -> profile, store.users(), any -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE), store.decisions(),
-      AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run),
+      AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
       RecommenderExamples::id, seeds::incrementAndGet, clock);
 
   @BeforeEach

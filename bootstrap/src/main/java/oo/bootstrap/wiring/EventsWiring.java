@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The bus, and a relay for each module's outbox. */
 public final class EventsWiring implements AutoCloseable {
 
-  private static final int PARALLEL_MESSAGES = 8;
+  private static final int PARALLEL_MESSAGES = 64;
   private static final Duration OFTEN = Duration.ofSeconds(5);
 
   private final Map<String, PostgresEvents> tables = new LinkedHashMap<>();

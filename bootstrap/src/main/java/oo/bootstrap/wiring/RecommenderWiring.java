@@ -3,7 +3,8 @@ package oo.bootstrap.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import oo.codegen.http.Route;
@@ -41,11 +42,12 @@ import oo.shared.application.MessageHandler;
 public final class RecommenderWiring implements AutoCloseable {
 
   static final String CONSUMER = "recommender";
-  private static final int SHADOW_QUEUE = 1_000;
+  private static final int SHADOW_QUEUE = 2_000;
   private static final Duration DAILY = Duration.ofDays(1);
 
   private final Jobs jobs = new Jobs();
-  private final ThreadPoolExecutor shadowQueue = ShadowPolicies.queueOf(SHADOW_QUEUE);
+  private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().name("shadow-policies").daemon().factory());
   private final PostgresRecommender tables;
   private final DecideTip decideTip;
   private final RecordFeedback recordFeedback;
@@ -64,8 +66,9 @@ public final class RecommenderWiring implements AutoCloseable {
     var assembler = new FeatureAssembler();
     Policies rules = user -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE);
     var shadows = new ShadowPolicies(
-        shadowPolicies.stream().map(RecommenderWiring::shadow).toList(), assembler, tables.shadowDecisions(), shadowQueue);
-    meters.observe(shadows, shadowQueue.getQueue()::size);
+        shadowPolicies.stream().map(RecommenderWiring::shadow).toList(), assembler, tables.shadowDecisions(), shadowThread,
+        SHADOW_QUEUE);
+    meters.observe(shadows);
     this.decideTip = new DecideTip(
         InProcessRecommender.profiles(profile.queries()), tables.users(), rules, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
@@ -113,7 +116,7 @@ public final class RecommenderWiring implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
-    shadowQueue.shutdown();
+    shadowThread.shutdown();
     tables.close();
   }
 }

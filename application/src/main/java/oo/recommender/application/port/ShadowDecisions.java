@@ -6,6 +6,6 @@ import oo.recommender.domain.decision.ShadowDecision;
 /** What shadows would have done. */
 public interface ShadowDecisions {
 
-  /** Keeps the shadows of one decision together; the same again changes nothing. */
+  /** Keeps them all or, after an exception, none; the same again changes nothing. */
   void append(List<ShadowDecision> shadows);
 }

@@ -46,7 +46,7 @@ final class TipServer implements AutoCloseable {
     var seeds = new AtomicLong();
     var decideTip = new DecideTip(
         any -> profile, store.users(), any -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE), store.decisions(),
-        AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run),
+        AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
         RecommenderExamples::id, seeds::incrementAndGet, clock);
     var recordFeedback = new RecordFeedback(store.feedbacks(), RecommenderExamples::id, clock);
     gateway = TestGateway.serving(

@@ -1,6 +1,5 @@
 package oo.recommender.adapter.metrics;
 
-import java.util.function.IntSupplier;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.port.Decisions;
 import oo.shared.adapter.metrics.Measure;
@@ -20,11 +19,10 @@ public final class RecommenderMeters {
     return new MeteredDecisions(ledger, metrics);
   }
 
-  /** @param waiting how many decisions wait for the shadows */
-  public void observe(ShadowPolicies shadows, IntSupplier waiting) {
+  public void observe(ShadowPolicies shadows) {
     metrics.counted(Measure.SHADOWS, () -> shadows.counts().observed(), "observed");
     metrics.counted(Measure.SHADOWS, () -> shadows.counts().failed(), "failed");
     metrics.counted(Measure.SHADOWS, () -> shadows.counts().shed(), "shed");
-    metrics.gauge(Measure.SHADOW_QUEUE, waiting::getAsInt);
+    metrics.gauge(Measure.SHADOW_QUEUE, shadows::waiting);
   }
 }

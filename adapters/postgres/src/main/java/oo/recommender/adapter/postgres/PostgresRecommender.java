@@ -21,7 +21,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Decisions decisions;
   private final Feedbacks feedbacks;
   private final Tips tips;
-  private final UserStates userStates;
+  private final PostgresUserStates userStates;
   private final ShadowDecisions shadowDecisions;
 
   /** @param ids of events */
@@ -32,7 +32,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.decisions = new PostgresDecisions(database, writes, outbox, events, PAGE);
     this.feedbacks = new PostgresFeedbacks(database, writes, outbox, events);
     this.tips = new PostgresTips(database);
-    this.userStates = new PostgresUserStates(database);
+    this.userStates = new PostgresUserStates(database, observer);
     this.shadowDecisions = new PostgresShadowDecisions(database);
   }
 
@@ -65,5 +65,6 @@ public final class PostgresRecommender implements AutoCloseable {
   public void close() {
     users.close();
     writes.close();
+    userStates.close();
   }
 }

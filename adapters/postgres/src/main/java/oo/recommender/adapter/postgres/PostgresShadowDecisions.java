@@ -6,25 +6,39 @@ import java.util.List;
 import oo.codegen.sql.recommender.tables.records.ShadowDecisionRecord;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.shared.adapter.postgres.BatchStatement;
+import oo.shared.adapter.postgres.InputRow;
+import oo.shared.adapter.postgres.Inputs;
 import oo.shared.adapter.postgres.ModuleDatabase;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 final class PostgresShadowDecisions implements ShadowDecisions {
 
-  private final ModuleDatabase database;
+  private final Inputs<ShadowDecision> inputs = new Inputs<>();
+  private final InputRow<ShadowDecisionRecord> row = inputs.row("shadow", SHADOW_DECISION, PostgresShadowDecisions::row,
+      SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.POLICY, SHADOW_DECISION.USER_ID, SHADOW_DECISION.MODEL,
+      SHADOW_DECISION.SCHEMA_HASH, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY,
+      SHADOW_DECISION.SEED, SHADOW_DECISION.PICK);
+  private final BatchStatement<ShadowDecision> statement;
 
   PostgresShadowDecisions(ModuleDatabase database) {
-    this.database = database;
+    this.statement = inputs.statement(database, query());
+  }
+
+  private Select<?> query() {
+    var written = DSL.name("written");
+    return DSL.with(inputs.table())
+        .with(written.as(row.insertFrom(Inputs.NAME, DSL.noCondition()).onConflictDoNothing()
+            .returning(SHADOW_DECISION.DECISION_ID)))
+        .select(DSL.count()).from(written);
   }
 
   @Override
   public void append(List<ShadowDecision> shadows) {
-    if (shadows.isEmpty()) {
-      return;
+    if (!shadows.isEmpty()) {
+      statement.fetch(shadows, kept -> kept);
     }
-    database.dsl().insertInto(SHADOW_DECISION, SHADOW_DECISION.fields())
-        .valuesOfRecords(shadows.stream().map(PostgresShadowDecisions::row).toList())
-        .onConflictDoNothing()
-        .execute();
   }
 
   private static ShadowDecisionRecord row(ShadowDecision shadow) {

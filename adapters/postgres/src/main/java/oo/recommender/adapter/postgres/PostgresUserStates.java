@@ -7,10 +7,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import oo.recommender.application.port.UserStates;
 import oo.recommender.domain.state.UserState;
+import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.InboxTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.PostgresTransactions;
-import oo.shared.adapter.postgres.UserLock;
+import oo.shared.application.TransactionConflict;
 import oo.shared.domain.UserId;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -18,54 +19,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * States with an inbox of each user's own, so that one user's can be forgotten alone.
  *
- * <p>Whoever changes or forgets a state holds the user's lock until it is committed: what is applied while a state is
- * forgotten comes wholly before, and is forgotten with its message, or wholly after, and stays with its message.
+ * <p>A change is written with its message if the state is still the one that was read. So what is applied while a state
+ * is forgotten comes wholly before, and is forgotten with its message, or wholly after, and stays with its message.
  */
-final class PostgresUserStates implements UserStates {
+final class PostgresUserStates implements UserStates, AutoCloseable {
 
+  private static final int ATTEMPTS = 20;
   private static final int FORGOTTEN_TOGETHER = 200;
 
   private final ModuleDatabase database;
   private final PostgresTransactions transactions;
   private final InboxTable inbox;
-  private final UserLock lock;
+  private final Coalescer<UserStateChanges.Change, UserStateChanges.Result> changes;
 
-  PostgresUserStates(ModuleDatabase database) {
+  PostgresUserStates(ModuleDatabase database, Coalescer.Observer observer) {
     this.database = database;
     this.transactions = new PostgresTransactions(database);
     this.inbox = new InboxTable(database);
-    this.lock = new UserLock(database);
+    this.changes = new Coalescer<>(
+        "user-states", UserStateChanges.Change::user, new UserStateChanges(database)::execute,
+        Coalescer.Limits.STANDARD, observer);
   }
 
-  private static String consumer(UUID user) {
+  static String consumer(UUID user) {
     return "user_state/" + user;
   }
 
   @Override
   public boolean apply(UUID message, UserId user, UnaryOperator<UserState> change) {
-    return transactions.call(() -> {
-      lock.take(user);
-      if (!inbox.firstTime(consumer(user.value()), message)) {
-        return false;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      switch (changes.call(new UserStateChanges.Change(user.value(), message, change))) {
+        case UserStateChanges.Result.Applied _ -> {
+          return true;
+        }
+        case UserStateChanges.Result.AppliedBefore _ -> {
+          return false;
+        }
+        case UserStateChanges.Result.Failed(var reason) -> throw reason;
+        case UserStateChanges.Result.Overtaken _ -> {
+          // Another process was faster: read again.
+        }
       }
-      var kept = database.dsl().select(USER_STATE.DOCUMENT).from(USER_STATE).where(USER_STATE.USER_ID.eq(user.value()))
-          .fetchOne(USER_STATE.DOCUMENT);
-      var before = kept == null ? UserState.EMPTY : UserStateDocument.read(kept);
-      var after = change.apply(before);
-      // Who has an inbox has a row, by which it is found.
-      if (kept == null || after != before) {
-        save(user, after);
-      }
-      return true;
-    });
-  }
-
-  private void save(UserId user, UserState state) {
-    var document = UserStateDocument.write(state);
-    database.transactionDsl().insertInto(USER_STATE)
-        .set(USER_STATE.USER_ID, user.value()).set(USER_STATE.DOCUMENT, document)
-        .onDuplicateKeyUpdate().set(USER_STATE.DOCUMENT, document)
-        .execute();
+    }
+    throw new TransactionConflict("other processes changed the state of a user all the time", null);
   }
 
   @Override
@@ -88,10 +84,15 @@ final class PostgresUserStates implements UserStates {
 
   private void forget(List<UUID> users) {
     transactions.run(() -> {
-      // In the order of ids, so that two who forget do not wait for each other.
-      users.forEach(user -> lock.take(new UserId(user)));
       database.transactionDsl().deleteFrom(USER_STATE).where(USER_STATE.USER_ID.in(users)).execute();
+      // A statement of its own: it sees the messages of the changes that the first one waited for.
       inbox.forget(users.stream().map(PostgresUserStates::consumer).toList());
     });
+  }
+
+  /** Ends when everything that was begun has its result. */
+  @Override
+  public void close() {
+    changes.close();
   }
 }

@@ -39,7 +39,7 @@ record TwoProcesses(List<PostgresStore> stores, List<DecideTip> decideTips, List
     return new DecideTip(
         any -> AdaAtNoon.PROFILE, store.users(), any -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE),
         store.decisions(), new Decider(RandomDecisions.LIBRARY, new FeatureAssembler()),
-        new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run),
+        new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
         RecommenderExamples::id, SEEDS::incrementAndGet, () -> RecommenderExamples.NOON);
   }
 
