@@ -20,6 +20,7 @@ import oo.codegen.http.model.TipPage;
 import oo.shared.adapter.http.Listing;
 import oo.shared.adapter.http.ProblemCode;
 import oo.shared.application.DatabaseUnavailable;
+import oo.shared.application.Overloaded;
 import oo.shared.application.TransactionConflict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -124,6 +125,17 @@ class CoveredProblemsTest {
           10, 0, 10, 16_384, 65_536, 65_536, Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1)));
       default -> "produced by no test";
     };
+  }
+
+  @Test
+  void refusesWhatWouldWaitTooLongAndSaysWhenToComeAgain() {
+    answering(() -> new Overloaded("tips: 2048 wait already"));
+
+    var answer = server.client.get(TestGateway.ADA, "/v1/calendars");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("OVERLOADED");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
   private static String secondOf(HttpGateway.Limits limits) {

@@ -15,12 +15,12 @@ import org.jooq.impl.DSL;
 
 final class PostgresShadowDecisions implements ShadowDecisions {
 
-  private final Inputs<ShadowDecision> inputs = new Inputs<>();
-  private final InputRow<ShadowDecisionRecord> row = inputs.row("shadow", SHADOW_DECISION, PostgresShadowDecisions::row,
+  private final Inputs<ShadowDecisionRecord> inputs = new Inputs<>();
+  private final InputRow<ShadowDecisionRecord> row = inputs.row("shadow", SHADOW_DECISION, record -> record,
       SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.POLICY, SHADOW_DECISION.USER_ID, SHADOW_DECISION.MODEL,
       SHADOW_DECISION.SCHEMA_HASH, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY,
       SHADOW_DECISION.SEED, SHADOW_DECISION.PICK);
-  private final BatchStatement<ShadowDecision> statement;
+  private final BatchStatement<ShadowDecisionRecord> statement;
 
   PostgresShadowDecisions(ModuleDatabase database) {
     this.statement = inputs.statement(database, query());
@@ -37,7 +37,7 @@ final class PostgresShadowDecisions implements ShadowDecisions {
   @Override
   public void append(List<ShadowDecision> shadows) {
     if (!shadows.isEmpty()) {
-      statement.fetch(shadows, kept -> kept);
+      statement.fetch(shadows.stream().map(PostgresShadowDecisions::row).toList(), kept -> kept);
     }
   }
 
