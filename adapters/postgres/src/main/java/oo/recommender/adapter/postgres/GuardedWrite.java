@@ -112,9 +112,10 @@ final class GuardedWrite {
     var lock = inputs.lock.in(GuardedInputs.NAME);
     var taken = DSL.when(lock.isNull(), DSL.inline(true)).otherwise(IdempotencyTable.taken(lock));
     var claimed = DSL.select(inputs.in(GuardedInputs.NAME)).select(taken.as(TAKEN.name())).from(DSL.name(GuardedInputs.NAME));
-    var used = DSL.exists(DSL.selectOne().from(IDEMPOTENCY_KEY)
+    // Not by EXISTS, which the planner may answer by reading all keys.
+    var used = DSL.field(DSL.select(IDEMPOTENCY_KEY.RESULT_ID).from(IDEMPOTENCY_KEY)
         .where(IDEMPOTENCY_KEY.USER_ID.eq(inputs.user.in(CLAIMED)))
-        .and(IDEMPOTENCY_KEY.KEY.eq(inputs.key.of(IDEMPOTENCY_KEY.KEY).in(CLAIMED))));
+        .and(IDEMPOTENCY_KEY.KEY.eq(inputs.key.of(IDEMPOTENCY_KEY.KEY).in(CLAIMED)))).isNotNull();
     return DSL.select(inputs.in(CLAIMED))
         .select(TAKEN.in(CLAIMED), DSL.field(DSL.condition(TAKEN.in(CLAIMED)).andNot(used)).as(ALLOWED.name()))
         .from(claimed.asTable(CLAIMED));

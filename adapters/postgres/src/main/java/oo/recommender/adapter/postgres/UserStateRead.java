@@ -51,8 +51,9 @@ final class UserStateRead {
   }
 
   private Select<?> query() {
-    var known = DSL.exists(DSL.selectOne().from(INBOX)
-        .where(INBOX.CONSUMER.eq(consumer.in(Inputs.NAME))).and(INBOX.MESSAGE_ID.eq(message.in(Inputs.NAME))));
+    // Not by EXISTS, which the planner may answer by reading the whole inbox.
+    var known = DSL.field(DSL.select(INBOX.MESSAGE_ID).from(INBOX)
+        .where(INBOX.CONSUMER.eq(consumer.in(Inputs.NAME))).and(INBOX.MESSAGE_ID.eq(message.in(Inputs.NAME)))).isNotNull();
     return DSL.with(inputs.table())
         .select(user.in(Inputs.NAME), message.in(Inputs.NAME), USER_STATE.DOCUMENT, USER_STATE.VERSION,
             DSL.field(known).as(handled.name()))

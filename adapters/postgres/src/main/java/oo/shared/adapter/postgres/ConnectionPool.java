@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.PoolStats;
 import java.time.Duration;
+import javax.sql.DataSource;
 import oo.shared.application.PoolObserver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,14 +15,35 @@ final class ConnectionPool {
   private ConnectionPool() {}
 
   static HikariDataSource open(DatabaseSettings settings, PoolObserver observer) {
-    var config = new HikariConfig();
+    var config = config(settings, connections(settings));
     config.setPoolName(settings.role());
-    config.setDataSource(connections(settings));
+    config.setMetricsTrackerFactory((_, stats) -> tracker(stats, observer));
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(DatabaseSettings settings, DataSource source) {
+    var config = new HikariConfig();
+    config.setDataSource(source);
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
     config.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
     config.setInitializationFailTimeout(-1);
-    config.setMetricsTrackerFactory((_, stats) -> tracker(stats, observer));
+    return config;
+  }
+
+  /**
+   * For statements over any number of inputs: one plan for all of them, which finds every row by an index. The planner
+   * sees neither how many inputs come nor how large a table has become since it planned, and would read small tables whole.
+   */
+  static HikariDataSource forBatches(DatabaseSettings settings) {
+    var source = connections(settings);
+    source.setOptions(source.getOptions() + " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+        + " -c enable_hashjoin=off -c enable_mergejoin=off");
+    source.setPrepareThreshold(1);
+    var config = config(settings, source);
+    config.setPoolName(settings.role() + "-batches");
+    // None until the first batch: most modules have none.
+    config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }
 

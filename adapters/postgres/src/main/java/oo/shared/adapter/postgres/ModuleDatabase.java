@@ -31,6 +31,7 @@ public final class ModuleDatabase implements AutoCloseable {
 
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
+  private final HikariDataSource batches;
   private final DataSource sessions;
   private final DSLContext dsl;
   // Bound to the calling thread and gone with the call, so neither pooled nor virtual threads inherit it.
@@ -43,6 +44,7 @@ public final class ModuleDatabase implements AutoCloseable {
   public ModuleDatabase(DatabaseSettings settings, PoolObserver observer) {
     this.settings = settings;
     this.pool = ConnectionPool.open(settings, observer);
+    this.batches = ConnectionPool.forBatches(settings);
     this.sessions = ConnectionPool.connections(settings);
     this.dsl = DSL.using(new DefaultConfiguration()
         .set(SQLDialect.POSTGRES)
@@ -99,9 +101,9 @@ public final class ModuleDatabase implements AutoCloseable {
     T with(Connection connection) throws SQLException;
   }
 
-  /** With a connection of the pool, outside of any transaction: each statement is its own. */
+  /** With a connection for batches, outside of any transaction: each statement is its own. */
   <T> T call(Work<T> work) {
-    try (var connection = connect(pool)) {
+    try (var connection = connect(batches)) {
       return work.with(connection);
     } catch (SQLException e) {
       throw DatabaseFailures.of(e);
@@ -161,6 +163,7 @@ public final class ModuleDatabase implements AutoCloseable {
   /** Ends the connections; whoever still waits for an answer gets a failure. */
   @Override
   public void close() {
+    batches.close();
     pool.close();
   }
 
