@@ -15,6 +15,7 @@ import oo.development.servers.DevelopmentIssuer;
 import oo.development.servers.DevelopmentTokens;
 import oo.development.servers.EmbeddedPostgresServer;
 import oo.shared.domain.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** The whole application over a temporary PostgreSQL and token issuer. */
 public final class RunningOo implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class RunningOo implements AutoCloseable {
   private final Settings settings;
   private Oo app;
 
-  private RunningOo(Settings.Telemetry telemetry) {
+  private RunningOo(Settings.Telemetry telemetry, Settings.@Nullable Nats nats) {
     try {
       this.folder = Files.createTempDirectory("oo-issuer");
     } catch (IOException unwritable) {
@@ -42,17 +43,22 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry, null);
+        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry, nats);
     this.app = Oo.start(settings);
   }
 
   public static RunningOo start() {
-    return new RunningOo(Settings.Telemetry.STANDARD);
+    return new RunningOo(Settings.Telemetry.STANDARD, null);
   }
 
   /** Looked at in a way of its own. */
   public static RunningOo start(Settings.Telemetry telemetry) {
-    return new RunningOo(telemetry);
+    return new RunningOo(telemetry, null);
+  }
+
+  /** With its events over NATS. */
+  public static RunningOo start(Settings.Nats nats) {
+    return new RunningOo(Settings.Telemetry.STANDARD, nats);
   }
 
   public URI api() {

@@ -24,14 +24,14 @@ final class Grants {
   private static Stream<String> declaring(String stream) {
     return Stream.concat(
         Stream.of("CREATE", "UPDATE", "DELETE", "INFO").map(verb -> API + "STREAM." + verb + "." + stream),
-        Stream.of("CREATE." + stream + ".>", "INFO." + stream + ".*", "LIST." + stream).map(what -> API + "CONSUMER." + what));
+        Stream.of("CREATE." + stream + ".>", "DURABLE.CREATE." + stream + ".*", "INFO." + stream + ".*", "LIST." + stream).map(what -> API + "CONSUMER." + what));
   }
 
   private static Stream<String> reading(ConsumerPlan consumer) {
     String name = consumer.stream() + "." + consumer.consumer();
     return Stream.concat(
         Stream.of("INFO", "MSG.NEXT", "RESET", "UNPIN").map(verb -> API + "CONSUMER." + verb + "." + name),
-        Stream.of("$JS.ACK." + name + ".>"));
+        Stream.of("$JS.ACK." + name + ".>", API + "STREAM.INFO." + consumer.stream()));
   }
 
   private static List<String> inbox(String user) {
