@@ -10,6 +10,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -52,6 +53,36 @@ class ContendedWritesIT {
       assertThat(STORES.getFirst().decisions().count(new Decisions.Selection(user, null))).isEqualTo(decisions.size());
       assertThat(relayed(user)).containsExactlyElementsOf(decisions.values());
     });
+  }
+
+  /** Who locks users in another order than this runs into a batch that waits for it, and one of the two is aborted. */
+  @Test
+  void doesOneByOneWhatADeadlockAborts() throws Exception {
+    var store = STORES.getFirst();
+    var user = someone();
+    store.decisions().append(change(user, store));
+    try (var before = new LockedUser(DATABASE, store); var later = new LockedUser(DATABASE, store)) {
+      var changes = List.of(later.next(), change(user, store));
+      var first = before.holdLane();
+      var outcomes = changes.stream().map(change -> LockedUser.queued(() -> store.decisions().append(change))).toList();
+      before.unlock();
+      first.join();
+      later.awaitBatch();
+      long since = System.nanoTime();
+
+      later.lock(user);
+
+      // The batch had locked the user: of two, the one who is first in the order of users.
+      assertThat(System.nanoTime() - since).as("nanoseconds until the deadlock was found").isGreaterThan(100_000_000);
+      assertThat(outcomes).noneMatch(CompletableFuture::isDone);
+      later.unlock();
+      assertThat(outcomes.stream().map(CompletableFuture::join)).allMatch(Decisions.Outcome.Appended.class::isInstance);
+    }
+    assertThat(store.users().of(user).tips().version()).isEqualTo(2);
+  }
+
+  private static Decisions.Append change(UserId user, PostgresStore store) {
+    return new Decisions.Append(silence(user).record(), store.users().of(user).tips(), null, null);
   }
 
   private int write(int caller) {

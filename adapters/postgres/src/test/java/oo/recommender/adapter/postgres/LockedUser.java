@@ -24,8 +24,13 @@ final class LockedUser implements AutoCloseable {
     store.decisions().append(next());
     lock = database.admin().getConnection();
     lock.setAutoCommit(false);
+    lock(user);
+  }
+
+  /** Locks another one as well, and waits for as long as a batch has it. */
+  void lock(UserId other) throws SQLException {
     try (var statement = lock.prepareStatement("SELECT FROM recommender.user_tips WHERE user_id = ? FOR UPDATE")) {
-      statement.setObject(1, user.value());
+      statement.setObject(1, other.value());
       statement.execute();
     }
   }
