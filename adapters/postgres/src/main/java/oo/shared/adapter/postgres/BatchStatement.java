@@ -22,7 +22,7 @@ public final class BatchStatement<I> {
     this.database = database;
     this.columns = List.copyOf(columns);
     this.text = database.dsl().render(query);
-    this.fields = query.getSelect().toArray(Field<?>[]::new);
+    this.fields = query.$select().toArray(Field<?>[]::new);
     int parameters = database.dsl().extractBindValues(query).size();
     if (parameters != columns.size()) {
       throw new IllegalArgumentException(
