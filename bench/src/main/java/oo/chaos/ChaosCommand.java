@@ -35,13 +35,14 @@ import picocli.CommandLine.Spec;
     footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults",
         "R3  decisions/s after the kill and restart of PostgreSQL or the app ÷ before",
         "R4  outbox rows skipped by the relay's cursor, beside a naive one",
+        "R6  decisions/s while NATS is stopped or dead ÷ healthy; drawn actions against logged propensities",
         "R7  3× overload: goodput ÷ peak, refusals, and 5 s later"})
 public final class ChaosCommand implements Callable<Integer> {
 
   /** An app that is killed every few seconds never sees its best code; this is good enough, and there at once. */
   private static final List<String> JIT_FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1");
 
-  @Parameters(paramLabel = "ID", description = "What is tried: R1, R3, R4, R7; all when absent.")
+  @Parameters(paramLabel = "ID", description = "What is tried: R1, R3, R4, R6, R7; all when absent.")
   private List<String> ids = List.of();
 
   @Option(names = "--seed", description = "Repeats a schedule of faults and the users' wishes (default: a new one, which is told).")
@@ -62,10 +63,13 @@ public final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--clients", defaultValue = "16", description = "Clients at the same time (default: ${DEFAULT-VALUE}).")
   private int clients;
 
+  @Option(names = "--nats", description = "R1, R3, R7: events go over a NATS server, which is broken too.")
+  private boolean nats;
+
   @Option(names = "--rows", defaultValue = "1000000", description = "R4: rows that are written (default: ${DEFAULT-VALUE}).")
   private long rows;
 
-  @Option(names = "--window", defaultValue = "10", description = "R3, R7: seconds over which a rate is taken (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--window", defaultValue = "10", description = "R3, R6, R7: seconds over which a rate is taken (default: ${DEFAULT-VALUE}).")
   private int window;
 
   @Option(names = "--data-dir", description = "R1: keeps everything there; a run that was broken off goes on when it is named again.")
@@ -110,30 +114,36 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private List<Finding> findings(ExperimentId id, Home home, List<String> options, Plan plan) throws Exception {
     return switch (id) {
-      case R1 -> {
-        var quick = Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList();
-        var disk = plan.faults().contains(Fault.DISK_FULL) ? SmallDisk.mount(plan.dataDir()) : Optional.<SmallDisk>empty();
-        var possible = disk.isPresent() ? plan : plan.without(Fault.DISK_FULL);
-        if (!possible.equals(plan)) {
-          note("disk-full is left out: no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
-        }
-        Schedule.of(plan.seed(), plan.kills(), possible.faults()).forEach(planned -> note(planned.toString()));
-        try (var victim = disk.isPresent() ? Victim.startOn(disk.get(), home, quick) : Victim.start(home, quick, plan.dataDir())) {
-          yield new NothingLost(victim, possible, this::note).run();
-        }
-      }
+      case R1 -> nothingLost(new Victim.Kind(home, Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList(), nats), plan);
       case R3 -> {
-        try (var victim = Victim.start(home, options, null)) {
+        try (var victim = Victim.start(new Victim.Kind(home, options, nats), null)) {
           yield new Recovery(victim, plan, this::note).run();
         }
       }
       case R4 -> new NoRowSkipped(home, plan, this::note).run();
+      case R6 -> {
+        try (var victim = Victim.start(new Victim.Kind(home, options, true), null)) {
+          yield new WithoutNats(victim, plan, this::note).run();
+        }
+      }
       case R7 -> {
-        try (var victim = Victim.start(home, options, null)) {
+        try (var victim = Victim.start(new Victim.Kind(home, options, nats), null)) {
           yield new Overload(victim, plan, this::note).run();
         }
       }
     };
+  }
+
+  private List<Finding> nothingLost(Victim.Kind kind, Plan wanted) throws Exception {
+    var disk = wanted.faults().contains(Fault.DISK_FULL) ? SmallDisk.mount(wanted.dataDir()) : Optional.<SmallDisk>empty();
+    var plan = disk.isPresent() ? wanted : wanted.without(fault -> fault == Fault.DISK_FULL);
+    if (!plan.equals(wanted)) {
+      note("disk-full is left out: no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
+    }
+    Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> note(planned.toString()));
+    try (var victim = disk.isPresent() ? Victim.startOn(disk.get(), kind) : Victim.start(kind, plan.dataDir())) {
+      return new NothingLost(victim, plan, this::note).run();
+    }
   }
 
   private Plan plan() {
@@ -143,9 +153,13 @@ public final class ChaosCommand implements Callable<Integer> {
     atLeast("--clients", clients, 1);
     atLeast("--rows", rows, 1);
     atLeast("--window", window, 1);
-    return new Plan(seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, kills, operations, Duration.ofSeconds(seconds),
+    var all = new Plan(seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed, kills, operations, Duration.ofSeconds(seconds),
         known("fault", faults, Fault.class, Fault::word), clients, rows,
         Duration.ofSeconds(window), dataDir);
+    if (!nats && !faults.isEmpty() && all.faults().stream().anyMatch(Fault::needsNats)) {
+      throw new ParameterException(spec.commandLine(), "the faults of NATS take --nats");
+    }
+    return nats ? all : all.without(Fault::needsNats);
   }
 
   private Set<ExperimentId> chosen() {

@@ -8,6 +8,8 @@ enum ExperimentId {
   R3,
   /** Outbox rows skipped, beside a naive cursor. */
   R4,
+  /** Decisions without NATS, and what was drawn against what was logged. */
+  R6,
   /** Three times more requests than can be served. */
   R7
 }

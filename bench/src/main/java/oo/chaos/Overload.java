@@ -22,7 +22,6 @@ final class Overload implements Experiment {
   private static final double TARGET = 0.90;
   /** More than the app serves at the same time. */
   private static final int CONNECTIONS = 1_500;
-  private static final int USERS = 8_000;
   private static final Duration NORMAL_AGAIN = Duration.ofSeconds(5);
 
   private final Victim victim;
@@ -54,15 +53,15 @@ final class Overload implements Experiment {
   @Override
   public List<Finding> run() throws Exception {
     progress.accept("R7: making users, and warming up");
-    clients.run(plan.clients(), plan.window(), victim.users(USERS));
-    var users = victim.users(USERS);
+    clients.run(plan.clients(), plan.window(), victim.users(Math.max(CONNECTIONS, plan.users(plan.window()))));
+    var users = victim.users(Math.max(CONNECTIONS, plan.users(plan.window())));
     progress.accept("R7: peak");
     Load peak = clients.run(plan.clients() * 4, plan.window(), users);
     progress.accept(String.format(Locale.ROOT, "R7: %.0f/s; now %.0f arrive", peak.perSecond(), peak.perSecond() * TIMES));
-    Load over = clients.arriving(CONNECTIONS, peak.perSecond() * TIMES, plan.window(), victim.users(USERS));
+    Load over = clients.arriving(CONNECTIONS, peak.perSecond() * TIMES, plan.window(), victim.users(Math.max(CONNECTIONS, plan.users(plan.window()))));
     Thread.sleep(NORMAL_AGAIN);
     progress.accept("R7: normal again?");
-    Load after = clients.run(plan.clients() * 4, plan.window(), victim.users(USERS));
+    Load after = clients.run(plan.clients() * 4, plan.window(), victim.users(Math.max(CONNECTIONS, plan.users(plan.window()))));
     return List.of(finding(peak, over, after));
   }
 

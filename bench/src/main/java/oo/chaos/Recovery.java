@@ -20,7 +20,6 @@ import oo.chaos.load.Timeline;
 final class Recovery implements Experiment {
 
   private static final double TARGET = 0.95;
-  private static final int USERS = 6_000;
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
   private final Victim victim;
@@ -40,18 +39,22 @@ final class Recovery implements Experiment {
   public List<Finding> run() throws Exception {
     var findings = new ArrayList<Finding>();
     progress.accept("R3: making users, and warming up");
-    var warm = victim.users(USERS);
-    new Clients(victim.port(), new Timeline(), plan.run()).run(plan.clients(), plan.window().multipliedBy(2), warm);
-    for (var one : List.of(new Case(Fault.KILL_POSTGRES, Duration.ofSeconds(10)), new Case(Fault.KILL_APP, Duration.ofSeconds(3)))) {
+    var warmUp = plan.window().multipliedBy(2);
+    new Clients(victim.port(), new Timeline(), plan.run()).run(plan.clients(), warmUp, victim.users(plan.users(warmUp)));
+    var cases = new ArrayList<>(List.of(new Case(Fault.KILL_POSTGRES, Duration.ofSeconds(10)), new Case(Fault.KILL_APP, Duration.ofSeconds(3))));
+    if (victim.hasNats()) {
+      cases.add(new Case(Fault.KILL_NATS, Duration.ofSeconds(5)));
+    }
+    for (var one : cases) {
       findings.add(measure(one));
     }
     return findings;
   }
 
   private Finding measure(Case one) throws Exception {
-    List<Request> users = victim.users(USERS);
     var timeline = new Timeline();
-    Duration all = plan.window().multipliedBy(2).plus(one.within()).plus(Duration.ofSeconds(30));
+    Duration all = plan.window().multipliedBy(2).plus(one.within()).plus(Duration.ofSeconds(15));
+    List<Request> users = victim.users(plan.users(all));
     try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Load> asking = () -> new Clients(victim.port(), timeline, plan.run() + one.fault().ordinal()).run(plan.clients(), all, users);
       var load = thread.submit(asking);

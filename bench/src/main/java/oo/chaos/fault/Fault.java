@@ -10,6 +10,8 @@ public enum Fault {
   KILL_POSTGRES(true),
   /** kill -9 of both at the same moment, as when the machine fails. */
   KILL_BOTH(true),
+  /** kill -9 of NATS. */
+  KILL_NATS(true),
   /** SIGSTOP of the app, and seconds later SIGCONT. */
   STOP_APP(false),
   /** SIGSTOP of every process of PostgreSQL, and seconds later SIGCONT. */
@@ -19,7 +21,11 @@ public enum Fault {
   /** Nothing comes through between app and PostgreSQL for seconds, then every connection ends with a reset. */
   STALL(false),
   /** Not one block is left on PostgreSQL's disk for seconds. */
-  DISK_FULL(false);
+  DISK_FULL(false),
+  /** SIGSTOP of NATS, and seconds later SIGCONT. */
+  STOP_NATS(false),
+  /** kill -9 of NATS, and everything that JetStream had stored is deleted. */
+  EMPTY_NATS(false);
 
   private final boolean kill;
 
@@ -29,6 +35,11 @@ public enum Fault {
 
   public boolean isKill() {
     return kill;
+  }
+
+  /** Whether there must be a NATS for it. */
+  public boolean needsNats() {
+    return this == KILL_NATS || this == STOP_NATS || this == EMPTY_NATS;
   }
 
   /** As it is written on the command line. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,10 @@ import oo.bench.installation.Users;
 import oo.bench.load.Request;
 import oo.bootstrap.Settings;
 import oo.bootstrap.cli.Refused;
+import oo.bootstrap.wiring.EventsWiring;
 import oo.chaos.fault.Planned;
 import oo.development.servers.EmbeddedPostgresServer;
+import oo.development.servers.NatsServer;
 import org.jspecify.annotations.Nullable;
 
 /** A packaged app, always on the same port, and its PostgreSQL, with a proxy between the two; and what is done to them. */
@@ -29,49 +32,61 @@ public final class Victim implements AutoCloseable {
   private final List<String> javaOptions;
   private final TcpProxy proxy;
   private final @Nullable SmallDisk disk;
+  private final @Nullable NatsServer nats;
   private final int port = Installation.freePort();
   private final Users users;
   private App app;
 
-  private Victim(Installation installation, List<String> javaOptions, @Nullable SmallDisk disk) {
+  private Victim(Installation installation, List<String> javaOptions, @Nullable SmallDisk disk, boolean withNats) {
     this.installation = installation;
     this.disk = disk;
+    this.nats = withNats ? startNats() : null;
     this.javaOptions = javaOptions;
     this.proxy = new TcpProxy(installation.postgres().port());
     this.users = new Users(installation.issuer(), port);
     this.app = startApp();
   }
 
+  /** What an installation is made of. */
+  public record Kind(Home home, List<String> javaOptions, boolean withNats) {}
+
   /** @param dataDir where PostgreSQL's data lies and stays; null for a folder that is gone afterwards */
-  public static Victim start(Home home, List<String> javaOptions, @Nullable Path dataDir) {
-    var installation = dataDir == null ? Installation.start(home) : Installation.start(home, EmbeddedPostgresServer.start(dataDir, 0));
-    try {
-      return new Victim(installation, javaOptions, null);
-    } catch (RuntimeException failed) {
-      installation.close();
-      throw failed;
-    }
+  public static Victim start(Kind kind, @Nullable Path dataDir) {
+    return start(kind, dataDir == null ? EmbeddedPostgresServer.temporary() : EmbeddedPostgresServer.start(dataDir, 0), null);
   }
 
   /** @param disk where PostgreSQL's data lies, which can be filled; it is closed with it */
-  public static Victim startOn(SmallDisk disk, Home home, List<String> javaOptions) {
+  public static Victim startOn(SmallDisk disk, Kind kind) {
     try {
-      var installation = Installation.start(home, EmbeddedPostgresServer.start(disk.dataDir(), 0));
-      try {
-        return new Victim(installation, javaOptions, disk);
-      } catch (RuntimeException failed) {
-        installation.close();
-        throw failed;
-      }
+      return start(kind, EmbeddedPostgresServer.start(disk.dataDir(), 0), disk);
     } catch (RuntimeException failed) {
       disk.close();
       throw failed;
     }
   }
 
+  private static Victim start(Kind kind, EmbeddedPostgresServer postgres, @Nullable SmallDisk disk) {
+    var installation = Installation.start(kind.home(), postgres);
+    try {
+      return new Victim(installation, kind.javaOptions(), disk, kind.withNats());
+    } catch (RuntimeException failed) {
+      installation.close();
+      throw failed;
+    }
+  }
+
+  private static NatsServer startNats() {
+    return NatsServer.temporary(EventsWiring.permissions().stream()
+        .map(user -> new NatsServer.User(user.user(), user.publish(), user.subscribe())).toList());
+  }
+
   private App startApp() {
-    var started = installation.startApp(javaOptions, port,
-        Map.of("OO_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres"));
+    var more = new HashMap<>(Map.of("OO_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres"));
+    if (nats != null) {
+      more.putAll(Map.of("OO_NATS_URL", nats.url(), "OO_NATS_CREDENTIALS", nats.credentials().toString(),
+          "OO_NATS_CA", nats.certificate().toString()));
+    }
+    var started = installation.startApp(javaOptions, port, more);
     try {
       started.untilAnswering(Request.bytes("GET", "/v1/tips?limit=1", token("first"), "", "", ""));
       return started;
@@ -137,6 +152,24 @@ public final class Victim implements AutoCloseable {
         installation.postgres().restart();
         app = startApp();
       }
+      case KILL_NATS -> {
+        nats().killHard();
+        Thread.sleep(planned.lasts());
+        nats().restart();
+      }
+      case STOP_NATS -> {
+        nats().suspend();
+        try {
+          Thread.sleep(planned.lasts());
+        } finally {
+          nats().resume();
+        }
+      }
+      case EMPTY_NATS -> {
+        nats().emptyStore();
+        Thread.sleep(planned.lasts());
+        nats().restart();
+      }
       case STOP_APP -> stopped(List.of(app.pid()), planned.lasts());
       case STOP_POSTGRES -> stopped(postgresProcesses(), planned.lasts());
       case RESET -> proxy.cut();
@@ -156,6 +189,18 @@ public final class Victim implements AutoCloseable {
         startPostgresIfItEnded();
       }
     }
+  }
+
+  /** @throws IllegalStateException when there is none */
+  public NatsServer nats() {
+    if (nats == null) {
+      throw new IllegalStateException("this installation has no NATS");
+    }
+    return nats;
+  }
+
+  public boolean hasNats() {
+    return nats != null;
   }
 
   /** It gives up when it cannot even recover. */
@@ -185,7 +230,7 @@ public final class Victim implements AutoCloseable {
   /** Whatever state the run left them in. */
   @Override
   public void close() {
-    try (disk; installation; proxy) {
+    try (disk; installation; nats; proxy) {
       app.close();
     }
   }

@@ -82,7 +82,14 @@ public record Stored(
               select from %1$s.relay_position p where (o.xid, o.position) <= (p.xid, p.position)))
             + (select count(*) from %1$s.redelivery)""".formatted(module), row -> row.getLong(1)).getFirst();
     }
-    return waiting;
+    return waiting + unhandled(db);
+  }
+
+  private static long unhandled(Connection db) throws SQLException {
+    return list(db, """
+        select greatest(0, (select count(*) from recommender.outbox)
+          + (select count(*) from integrations.outbox where subject like '%.calendar.%')
+          - (select count(*) from recommender.inbox))""", row -> row.getLong(1)).getFirst();
   }
 
   private static Map<Key, UUID> keys(Connection db, String module) throws SQLException {
