@@ -57,6 +57,9 @@ public final class Relay implements AutoCloseable {
 
     Duration after(Duration pause) {
       Duration doubled = pause.multipliedBy(2);
+      if (doubled.compareTo(shortest) < 0) {
+        return shortest;
+      }
       return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
   }

@@ -126,6 +126,18 @@ class RelayTest {
   }
 
   @Test
+  void pausesBetweenFailuresFromTheFirstOn() {
+    outbox.commit(some(1));
+    var tries = new java.util.concurrent.atomic.AtomicInteger();
+    start(new Relay.Pace(3, Duration.ofMillis(50), Duration.ofSeconds(10)), batch -> {
+      tries.incrementAndGet();
+      throw new DatabaseUnavailable("down since before the start", new IllegalStateException());
+    });
+    sleep(400);
+    assertThat(tries).hasValueBetween(1, 5);
+  }
+
+  @Test
   void standsByWhileAnotherRelays() {
     var other = outbox.open(Relay.NAME).orElseThrow();
     outbox.commit(some(1));

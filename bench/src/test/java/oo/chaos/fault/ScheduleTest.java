@@ -25,7 +25,7 @@ class ScheduleTest {
 
   @Test
   void usesEveryFaultAlsoInAShortRun() {
-    assertThat(Schedule.of(1, 3, ALL).stream().map(Planned::fault).collect(Collectors.toSet())).isEqualTo(ALL);
+    assertThat(Schedule.of(1, 4, ALL).stream().map(Planned::fault).collect(Collectors.toSet())).isEqualTo(ALL);
   }
 
   @Test
