@@ -50,6 +50,9 @@ public final class Oo implements AutoCloseable {
       var recommender = keep(new RecommenderWiring(
           databases.of("recommender"), events, profile, telemetry, ids, random::nextLong, clock,
           settings.work().shadows()));
+      // Stops before those who handle what it delivers.
+      parts.remove(events);
+      keep(events);
       var auth = keep(new AuthWiring(settings.tokens(), clock));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);

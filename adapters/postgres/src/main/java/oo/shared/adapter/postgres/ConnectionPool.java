@@ -34,11 +34,12 @@ final class ConnectionPool {
   /**
    * For statements over any number of inputs: one plan for all of them, which finds every row by an index. The planner
    * sees neither how many inputs come nor how large a table has become since it planned, and would read small tables whole.
+   * Behind a row that somebody else holds all of a batch waits: not for long, and later than a deadlock would be found.
    */
   static HikariDataSource forBatches(DatabaseSettings settings) {
     var source = connections(settings);
     source.setOptions(source.getOptions() + " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
-        + " -c enable_hashjoin=off -c enable_mergejoin=off");
+        + " -c enable_hashjoin=off -c enable_mergejoin=off -c lock_timeout=1500ms");
     source.setPrepareThreshold(1);
     var config = config(settings, source);
     config.setPoolName(settings.role() + "-batches");

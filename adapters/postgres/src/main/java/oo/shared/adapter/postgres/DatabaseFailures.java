@@ -17,7 +17,7 @@ final class DatabaseFailures implements ExecuteListener {
   // Shut down, crashed, starting; too many connections; out of disk or memory; timeouts that the server enforces.
   private static final Set<String> UNAVAILABLE = Set.of(
       "57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300", "53400", "57014", "25P03", "25P04");
-  private static final Set<String> CONFLICT = Set.of("40001", "40P01");
+  private static final Set<String> CONFLICT = Set.of("40001", "40P01", "55P03");
 
   @Override
   public void exception(ExecuteContext context) {

@@ -33,6 +33,7 @@ import oo.recommender.domain.tip.UserTips;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.TestDatabase;
 import oo.shared.application.IdempotencyKey;
+import oo.shared.application.TransactionConflict;
 import oo.shared.domain.UserId;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,18 @@ class GuardedWriteIT {
     assertKept(alsoGood.record().user(), 1, 0);
     assertKept(bad.record().user(), 0, 0);
     assertThat(STORE.users().of(bad.record().user()).openTip()).isNull();
+  }
+
+  @Test
+  void keepsNobodyWaitingLongForARowThatSomebodyElseHolds() throws Exception {
+    var other = append(tip(someone(), UserTips.NONE, 1), null);
+    try (var locked = new LockedUser(DATABASE, STORE)) {
+      var behind = locked.holdLane();
+      var written = LockedUser.queued(() -> keep(other));
+
+      assertThatThrownBy(behind::join).hasCauseInstanceOf(TransactionConflict.class);
+      assertThat(written.join()).isInstanceOf(Outcome.Appended.class);
+    }
   }
 
   @Test
