@@ -15,9 +15,9 @@ final class Slices {
 
   /** Far fewer than the daily cap, and than there are tips: otherwise silence would be measured. */
   private static final int TIPS_PER_USER = 12;
-  private static final int FEWEST_USERS = 300;
+  private static final int FEWEST_USERS = 120;
   /** Before a rate is known: so short that these users cannot come to their daily cap. */
-  private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final Duration PROBE = Duration.ofMillis(500);
   private static final int MOST_PROBES = 30;
   private static final double LEAST_TIPS = 0.5;
 
