@@ -38,7 +38,7 @@ final class StreamsCheck {
         "the stream " + stream + " is not there", start + "   # its relay makes it, and publishes every event again")));
     if (differences.outdated() > 0) {
       findings.add(new Finding.Warning(
-          differences.outdated() + " streams or consumers are of an earlier version of oO", start + "   # brings them up to date"));
+          differences.outdated() + " streams or consumers are missing, or of an earlier version of oO", start + "   # brings them up to date"));
     }
     return findings.isEmpty() ? List.of(new Finding.Fine("every stream and consumer is as oO made it")) : findings;
   }
