@@ -61,6 +61,11 @@ public final class RunningOo implements AutoCloseable {
     return new RunningOo(Settings.Telemetry.STANDARD, nats);
   }
 
+  /** With its events over NATS, looked at in a way of its own. */
+  public static RunningOo start(Settings.Telemetry telemetry, Settings.Nats nats) {
+    return new RunningOo(telemetry, nats);
+  }
+
   public URI api() {
     return URI.create("http://localhost:" + app.port());
   }
