@@ -36,6 +36,8 @@ public final class App implements AutoCloseable {
     } catch (IOException unable) {
       throw new UncheckedIOException(unable);
     }
+    // Whoever ends the benchmarks in the middle does not want to look for what they started.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "app-ender"));
   }
 
   public int port() {
