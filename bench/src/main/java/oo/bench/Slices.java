@@ -15,8 +15,9 @@ final class Slices {
 
   /** Far fewer than the daily cap, and than there are tips: otherwise silence would be measured. */
   private static final int TIPS_PER_USER = 12;
-  private static final int FEWEST_USERS = 120;
-  /** Before a rate is known: so short that these users cannot come to their daily cap. */
+  /** More than there are clients, and enough for a rate that grows while the app becomes warm. */
+  private static final int FEWEST_USERS = 2_000;
+  /** Before a rate is known. */
   private static final Duration PROBE = Duration.ofMillis(500);
   private static final int MOST_PROBES = 30;
   private static final double LEAST_TIPS = 0.5;

@@ -1,5 +1,8 @@
 package oo.recommender.adapter.postgres;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a compact document without loss; whole numbers take as many groups of seven bits as they need. */
 final class DocumentWriter {
+
+  private static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private Instant base;
   private byte[] bytes = new byte[1024];
@@ -29,11 +34,15 @@ final class DocumentWriter {
   }
 
   DocumentWriter raw(int value) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * length);
-    }
+    room(1);
     bytes[length++] = (byte) value;
     return this;
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
   }
 
   /** A number that is usually small and not negative. */
@@ -57,9 +66,9 @@ final class DocumentWriter {
 
   /** All 64 bits. */
   DocumentWriter bits(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      raw((int) (value >>> shift));
-    }
+    room(Long.BYTES);
+    BIG_ENDIAN.set(bytes, length, value);
+    length += Long.BYTES;
     return this;
   }
 
@@ -70,9 +79,9 @@ final class DocumentWriter {
   DocumentWriter text(String value) {
     var encoded = value.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);
-    for (byte one : encoded) {
-      raw(one);
-    }
+    room(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
     return this;
   }
 

@@ -64,7 +64,7 @@ final class GuardedWrite {
   /** For callers that come one by one; of one user no two are served at the same time. */
   static Coalescer<GuardedRows, Result> coalesced(ModuleDatabase database, Coalescer.Observer observer) {
     return new Coalescer<>(
-        "tips", GuardedRows::user, new GuardedWrite(database)::execute, Coalescer.Limits.STANDARD, observer);
+        "tips", GuardedRows::user, new GuardedWrite(database)::execute, Coalescer.Limits.DURABLE, observer);
   }
 
   /** One result for each of the rows, in their order. No two of them may be of the same user. */

@@ -67,6 +67,9 @@ public final class Coalescer<I, O> implements AutoCloseable {
 
     /** Batches of 128, one at a time; 2,048 wait for at most 2 s. */
     public static final Limits STANDARD = new Limits(1, 128, 2_048, Duration.ofSeconds(2));
+
+    /** For writes, which wait for the disk: a second batch of 32 begins while the first is made durable. */
+    public static final Limits DURABLE = new Limits(2, 32, 2_048, Duration.ofSeconds(2));
   }
 
   /** Watches batches; called by the thread that runs them, and must neither block nor fail. */
@@ -102,7 +105,7 @@ public final class Coalescer<I, O> implements AutoCloseable {
     this.limits = limits;
     this.observer = observer;
     for (int i = 0; i < limits.workers(); i++) {
-      workers.add(Thread.ofPlatform().daemon().name("batch-" + name + "-" + i).start(this::serve));
+      workers.add(Thread.ofVirtual().name("batch-" + name + "-" + i).start(this::serve));
     }
   }
 
