@@ -29,7 +29,8 @@ public final class Issuer implements AutoCloseable {
   static final String NAME = "https://issuer.bench.invalid";
   static final String AUDIENCE = "oo";
 
-  private static final String SCOPES = "tips:read tips:write preferences:read preferences:write calendars:write consents:write";
+  private static final String SCOPES =
+      "tips:read tips:write feedback:write preferences:read preferences:write calendars:write consents:write";
   private static final Duration VALID = Duration.ofHours(12);
 
   private final ECKey key;

@@ -23,6 +23,8 @@ final class Client implements AutoCloseable {
       Set.of("REQUEST_IN_FLIGHT", "CONTENDED", "RATE_LIMITED", "UNAVAILABLE", "OVERLOADED");
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofSeconds(120);
+  /** The only refusal that these clients may meet: a tip whose state has changed meanwhile. */
+  private static final int CONFLICT = 409;
   private static final long SHORTEST_PAUSE = 20;
   private static final long LONGEST_PAUSE = 500;
 
@@ -125,9 +127,11 @@ final class Client implements AutoCloseable {
     try {
       Answer answer = exchange(bytes(intent));
       String code = answer.body().path("code").asText();
-      if (answer.status() >= 500 && answer.status() != 503) {
+      boolean again = TRY_AGAIN.contains(code);
+      if (!again && !answer.taken() && answer.status() != CONFLICT) {
         faults.add(intent.kind() + " " + intent.key() + " was answered " + answer.text());
-      } else if (!TRY_AGAIN.contains(code)) {
+      }
+      if (!again && answer.status() < 500) {
         return answer;
       }
       journal.unanswered(intent, answer.status() + " " + code);
