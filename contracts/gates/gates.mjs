@@ -24,6 +24,12 @@ export const openapiLint = (folder) => redocly('lint', join(folder, 'openapi', '
 export const openapiVersion = (folder, released = join(contracts, 'released')) =>
   redocly('diff', join(released, 'openapi', 'oo.yaml'), join(folder, 'openapi', 'oo.yaml'), '--check-version', '--fail-on', 'none');
 
+/** The boundary to the Python scorer keeps the same rules; it has a version of its own. */
+export const scorerLint = (folder) => redocly('lint', join(folder, 'openapi', 'scorer.yaml'));
+
+export const scorerVersion = (folder, released = join(contracts, 'released')) =>
+  redocly('diff', join(released, 'openapi', 'scorer.yaml'), join(folder, 'openapi', 'scorer.yaml'), '--check-version', '--fail-on', 'none');
+
 export const protoLint = (folder) => run(bin('buf'), ['lint'], join(folder, 'proto'));
 
 /** No message, field or file that was released has changed its meaning. */
@@ -121,4 +127,4 @@ export function sqlNotify(folder) {
   return { ok: faults.length === 0, report: faults.join('\n') };
 }
 
-export const gates = { openapiLint, openapiVersion, protoLint, protoBreaking, eventVersion, sqlChecksums, sqlDestructive, sqlNotify };
+export const gates = { openapiLint, openapiVersion, scorerLint, scorerVersion, protoLint, protoBreaking, eventVersion, sqlChecksums, sqlDestructive, sqlNotify };

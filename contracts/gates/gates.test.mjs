@@ -43,6 +43,13 @@ const breaking = {
     edit('openapi/recommender.yaml', (text) => text.replace('required: [trigger]', 'required: [trigger, another]'))],
   'openapiVersion stops an added operation without a new minor version': ['openapiVersion', (edit) =>
     edit('openapi/profile.yaml', (text) => text.replace('    put:\n      operationId: setConsent', '    delete:\n      operationId: forgetConsent\n      summary: Forget\n      description: Forget.\n      responses: {"204": {description: Gone.}}\n    put:\n      operationId: setConsent'))],
+  'scorerLint stops an example that breaks its schema': ['scorerLint', (edit) =>
+    edit('openapi/scorer.yaml', (text) => text.replace('scores: [1.25, -0.5]', 'scores: [high, low]'))],
+  'scorerVersion stops a new required request field': ['scorerVersion', (edit) =>
+    edit('openapi/scorer.yaml', (text) => text.replace('required: [model, features_hash, rows]', 'required: [model, features_hash, rows, user]')
+      .replace('        features_hash: {type: string, pattern: "^[0-9a-f]{64}$", description: "SHA-256, in hex, of the text', '        user: {type: string, description: Who.}\n$&'))],
+  'scorerVersion stops a removed field of an answer': ['scorerVersion', (edit) =>
+    edit('openapi/scorer.yaml', (text) => text.replace(/        width: .*\n/, '').replace('width, ', ''))],
   'protoLint stops a field without a comment': ['protoLint', (edit) =>
     edit('proto/oo/profile/events/v1/profile_events.proto', (text) => text.replace('  // What it is for, such as calendar_tips.\n', ''))],
   'protoBreaking stops a changed field type': ['protoBreaking', (edit) =>

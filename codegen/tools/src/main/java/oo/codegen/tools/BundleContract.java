@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 /**
- * Makes one OpenAPI file of {@code oo.yaml} and the module files beside it, so that the generator, the validator at run
+ * Makes one OpenAPI file of {@code oo.yaml} and the module files that it refers to, so that generator, validator at run
  * time and {@code /openapi.yaml} read the same text.
  *
  * <p>A name under {@code components} belongs to one module; the same name in two files is an error. Every {@code $ref}
@@ -27,12 +27,21 @@ public final class BundleContract {
   private final TreeMap<String, JsonNode> files = new TreeMap<>();
 
   private BundleContract(Path root) throws IOException {
-    try (var folder = Files.newDirectoryStream(root.toAbsolutePath().getParent(), "*.yaml")) {
-      for (Path file : folder) {
-        if (!Files.isSameFile(file, root)) {
-          files.put(file.getFileName().toString(), YamlTree.read(YAML, file));
-        }
-      }
+    follow(YamlTree.read(YAML, root), root.toAbsolutePath().getParent());
+  }
+
+  /** Reads the files that are referred to, and those that they refer to; what else lies there is another contract. */
+  private void follow(JsonNode node, Path folder) throws IOException {
+    String reference = node.path("$ref").asText();
+    int hash = reference.indexOf('#');
+    Path file = hash < 1 ? null : folder.resolve(reference.substring(0, hash));
+    if (file != null && Files.exists(file) && !files.containsKey(file.getFileName().toString())) {
+      JsonNode module = YamlTree.read(YAML, file);
+      files.put(file.getFileName().toString(), module);
+      follow(module, folder);
+    }
+    for (JsonNode child : node) {
+      follow(child, folder);
     }
   }
 
