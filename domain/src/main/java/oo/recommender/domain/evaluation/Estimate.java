@@ -15,6 +15,18 @@ public record Estimate(double value, @Nullable Interval interval, @Nullable Stri
     return new Estimate(value, interval, null);
   }
 
+  /**
+   * With an interval that holds the estimate too, as far as it is possible at all: its two bounds come from different sums,
+   * and where the weights' mean is off by chance both may lie on one side of the estimate. A wider interval stays valid.
+   */
+  static Estimate of(Interval interval, double value, Interval possible) {
+    if (Double.isNaN(value)) {
+      return in(interval, value);
+    }
+    double near = Math.clamp(value, possible.lower(), possible.upper());
+    return in(new Interval(Math.min(interval.lower(), near), Math.max(interval.upper(), near)), value);
+  }
+
   static Estimate without(String why, double value) {
     return new Estimate(value, null, why);
   }

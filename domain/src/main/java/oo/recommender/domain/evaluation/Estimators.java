@@ -67,13 +67,21 @@ final class Estimators {
     var interval = valueInterval();
     boolean all = modelled == count && count > 0;
     return new Level(
-        Estimate.in(interval, weighted.value() / count),
-        Estimate.in(interval, weighted.value() / weights.value()),
-        Estimate.in(clippedInterval(), clipped.value() / count),
+        value(interval, weighted.value() / count),
+        value(interval, weighted.value() / weights.value()),
+        value(clippedInterval(), clipped.value() / count),
         all ? Estimate.without("how far a model is off is not known", direct.value() / count) : null,
         all ? doublyRobust() : null,
-        Estimate.in(differenceInterval(), (weighted.value() - rewards.value()) / count),
-        decisionsNeeded(), support());
+        difference(), decisionsNeeded(), support());
+  }
+
+  private Estimate value(Interval interval, double estimate) {
+    return Estimate.of(interval, estimate, terms.rewards().values());
+  }
+
+  Estimate difference() {
+    return Estimate.of(
+        differenceInterval(), (weighted.value() - rewards.value()) / count, terms.rewards().differences());
   }
 
   Interval valueInterval() {
@@ -99,7 +107,7 @@ final class Estimators {
     }
     return modelOutside
         ? Estimate.without("the model predicts rewards which there cannot be", estimate)
-        : Estimate.in(terms.rewards().rewards(robustValue.at(terms.alpha())), estimate);
+        : value(terms.rewards().rewards(robustValue.at(terms.alpha())), estimate);
   }
 
   private double decisionsNeeded() {
@@ -131,14 +139,6 @@ final class Estimators {
     return new Support(
         sum == 0 ? 0 : sum * sum / squares.value(), largest, sum == 0 ? 1 : largest / sum, mean, Math.sqrt(variance / count),
         unsupported.value() / count);
-  }
-
-  double ips() {
-    return weighted.value() / count;
-  }
-
-  double meanReward() {
-    return rewards.value() / count;
   }
 
   long count() {

@@ -34,14 +34,13 @@ public final class Evaluation {
       kinds.add(row.kindChance(), row.reward(), row.kindChance().unsupported() ? 1 : 0, null);
     }
     if (row.kind() != null) {
-      byKind.computeIfAbsent(slice(row.kind()), _ -> new Slice.Sums(terms)).add(weight, row.reward());
+      byKind.computeIfAbsent(slice(row.kind()), _ -> new Slice.Sums(terms, true)).add(weight, row.reward());
     }
     if (row.hour() >= 0) {
-      byHour.computeIfAbsent(row.hour(), _ -> new Slice.Sums(terms)).add(weight, row.reward());
+      byHour.computeIfAbsent(row.hour(), _ -> new Slice.Sums(terms, false)).add(weight, row.reward());
     }
     weights.add(weight);
-    looks.at(actions.count(), () -> new Look(
-        actions.count(), row.at(), Estimate.in(actions.differenceInterval(), actions.ips() - actions.meanReward())));
+    looks.at(actions.count(), () -> new Look(actions.count(), row.at(), actions.difference()));
   }
 
   private String slice(String kind) {

@@ -21,6 +21,14 @@ public record RewardRange(double min, double max) {
     return max - min;
   }
 
+  Interval values() {
+    return new Interval(min, max);
+  }
+
+  Interval differences() {
+    return new Interval(-width(), width());
+  }
+
   /** From rewards to 0 to 1. */
   double unit(double reward) {
     return (reward - min) / width();

@@ -90,7 +90,35 @@ class EvaluationTest {
     assertThat(summary.byKind().keySet()).containsExactly("break", "focus");
     assertThat(summary.byKind().get("focus").value()).isEqualTo(2.25 / 2.5, EXACTLY);
     assertThat(summary.byKind().get("focus").difference().value()).isEqualTo((1 - 0.25) / 2, EXACTLY);
+    assertThat(summary.byKind().get("focus").logged().value()).isEqualTo(0.75, EXACTLY);
     assertThat(summary.byHour().get(10).decisions()).isEqualTo(2);
+  }
+
+  /** Of decisions that were chosen by what was done, the weights' mean is anything; a bound that takes it to be 1 would lie. */
+  @Test
+  void givesKindsNoIntervalOfTheirGain() {
+    var summary = Bandit.BETTER.summary(20_000, 1);
+
+    assertThat(summary.byKind().values()).allSatisfy(kind -> {
+      assertThat(kind.difference().interval()).isNull();
+      assertThat(kind.logged().interval().contains(kind.logged().value())).isTrue();
+    });
+    assertThat(summary.byKind().get("kind-0").meanWeight()).isEqualTo(10, EXACTLY);
+  }
+
+  /** Chance had the target's actions come more often than they should: both bounds are below the plain estimate. */
+  @Test
+  void widensAnIntervalToItsOwnEstimate() {
+    var rows = new java.util.ArrayList<Logged>();
+    for (int i = 0; i < 200_000; i++) {
+      rows.add(Logged.of(0.5, i % 100 < 52 ? 1 : 0, i % 2));
+    }
+    var level = Bandit.summary(rows).actions();
+
+    assertThat(level.ips().value()).isEqualTo(0.52, EXACTLY);
+    assertThat(level.ips().interval().contains(0.52)).isTrue();
+    assertThat(level.snips().interval().contains(level.snips().value())).isTrue();
+    assertThat(level.difference().interval().contains(level.difference().value())).isTrue();
   }
 
   @Test

@@ -17,6 +17,7 @@ import oo.recommender.domain.evaluation.Look;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.Slice;
 import oo.recommender.domain.evaluation.Summary;
+import oo.recommender.domain.evaluation.WeightBar;
 
 /** A page that may be opened from anywhere, mailed and printed: its style and drawings are in it, and it runs no script. */
 final class HtmlReport {
@@ -37,8 +38,9 @@ final class HtmlReport {
     report.support(judgement);
     report.overTime(judgement.summary());
     report.weights(judgement.summary());
-    report.slices("by-kind", "By kind", "kind", judgement.summary().byKind(), kind -> kind);
-    report.slices("by-hour", "By hour of the local day", "hour", judgement.summary().byHour(), hour -> "%02d:00".formatted(hour));
+    report.slices("by-kind", "By kind", judgement.summary().byKind(), kind -> kind, Slice::logged, "what each decision earned, as logged");
+    report.slices("by-hour", "By hour of the local day", judgement.summary().byHour(), hour -> "%02d:00".formatted(hour), Slice::difference,
+        "gain of the target a decision");
     report.page.raw(NOTES).raw("</main></body></html>");
     return report.page.toString();
   }
@@ -146,29 +148,38 @@ final class HtmlReport {
     if (summary.decisions() == 0) {
       return;
     }
+    var bars = used(summary.weights());
     open("weight", "Weights");
-    page.raw(Plots.weights(summary.weights(), summary.decisions()))
+    page.raw(Plots.weights(bars, summary.decisions()))
         .raw("<p class=\"legend\"><span class=\"key\"></span> share of decisions <span class=\"key second\"></span> share of the whole weight</p>");
     close("Weights: how many times as likely the target is to do what was done", List.of("weight, up to", "decisions", "share of decisions", "share of the whole weight"),
-        summary.weights().stream().map(bar -> List.of(Plots.upTo(bar), Figures.count(bar.decisions()),
+        bars.stream().map(bar -> List.of(Plots.upTo(bar), Figures.count(bar.decisions()),
             Figures.percent((double) bar.decisions() / summary.decisions()), Figures.percent(bar.share()))).toList());
   }
 
-  private <K> void slices(String id, String title, String head, Map<K, Slice> slices, Function<K, String> name) {
+  /** Without the empty ones at both ends. */
+  private static List<WeightBar> used(List<WeightBar> bars) {
+    var filled = IntStream.range(0, bars.size()).filter(i -> bars.get(i).decisions() > 0).summaryStatistics();
+    return bars.subList(filled.getMin(), filled.getMax() + 1);
+  }
+
+  /** @param shown what of each is drawn */
+  private <K> void slices(
+      String id, String title, Map<K, Slice> slices, Function<K, String> name, Function<Slice, Estimate> shown, String unit) {
     if (slices.isEmpty()) {
       return;
     }
     open(id, title);
-    page.raw(Plots.estimates(id + "-plot", title + ": gain of the target",
-        slices.entrySet().stream().map(slice -> new Named(name.apply(slice.getKey()), slice.getValue().difference())).toList(), 0,
-        "change of what each logged decision earns"));
-    close(title, List.of(head, "decisions", "earned as logged", "value of the target (SNIPS)", "times as often by the target", "gain", "its interval"),
-        slices.entrySet().stream().map(slice -> cells(name.apply(slice.getKey()), slice.getValue())).toList());
+    var rows = slices.entrySet();
+    page.raw(Plots.estimates(id + "-plot", title + ": " + unit,
+        rows.stream().map(row -> new Named(name.apply(row.getKey()), shown.apply(row.getValue()))).toList(), 0, unit));
+    close(title, List.of("", "decisions", "earned as logged", "its interval", "value of the target (SNIPS)", "times as often by the target", "gain", "its interval"),
+        rows.stream().map(row -> cells(name.apply(row.getKey()), row.getValue())).toList());
   }
 
   private static List<String> cells(String name, Slice slice) {
-    return List.of(name, Figures.count(slice.decisions()), Figures.value(slice.meanReward()), Figures.value(slice.value()),
-        Figures.value(slice.meanWeight()), Figures.value(slice.difference().value()),
+    return List.of(name, Figures.count(slice.decisions()), Figures.value(slice.logged().value()), Figures.interval(slice.logged().interval()),
+        Figures.value(slice.value()), Figures.value(slice.meanWeight()), Figures.value(slice.difference().value()),
         Figures.interval(slice.difference().interval()));
   }
 

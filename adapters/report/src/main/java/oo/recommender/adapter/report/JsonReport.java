@@ -100,7 +100,8 @@ final class JsonReport {
   private static JsonNode slices(Map<?, Slice> slices) {
     var node = JSON.objectNode();
     slices.forEach((name, slice) -> node.putObject(name.toString())
-        .put("n", slice.decisions()).put("mean_reward", slice.meanReward())
+        .put("n", slice.decisions())
+        .<ObjectNode>set("logged", estimate(slice.logged()))
         .<ObjectNode>set("value", number(slice.value()))
         .<ObjectNode>set("mean_weight", number(slice.meanWeight()))
         .set("difference", estimate(slice.difference())));
