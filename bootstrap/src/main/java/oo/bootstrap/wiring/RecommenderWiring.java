@@ -18,14 +18,17 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.KeepLedger;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.ReplayDecisions;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.TipQueries;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.application.port.Policies;
 import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Replay;
+import oo.recommender.domain.ledger.Retention;
 import oo.recommender.domain.policy.Assignment;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -44,6 +47,7 @@ public final class RecommenderWiring implements AutoCloseable {
   static final String CONSUMER = "recommender";
   private static final int SHADOW_QUEUE = 2_000;
   private static final Duration DAILY = Duration.ofDays(1);
+  private static final Duration HOURLY = Duration.ofHours(1);
 
   private final Jobs jobs = new Jobs();
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
@@ -51,13 +55,14 @@ public final class RecommenderWiring implements AutoCloseable {
   private final PostgresRecommender tables;
   private final DecideTip decideTip;
   private final RecordFeedback recordFeedback;
+  private final KeepLedger keepLedger;
   private final IdempotencyTable keys;
   private final Clock clock;
 
   /** @param shadowPolicies by name */
   public RecommenderWiring(
       ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids, LongSupplier seeds,
-      Clock clock, List<String> shadowPolicies) {
+      Clock clock, List<String> shadowPolicies, Retention retention) {
     var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
         database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
@@ -73,6 +78,7 @@ public final class RecommenderWiring implements AutoCloseable {
         InProcessRecommender.profiles(profile.queries()), tables.users(), rules, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
+    this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);
   }
 
   private static Assignment shadow(String policy) {
@@ -92,12 +98,21 @@ public final class RecommenderWiring implements AutoCloseable {
       keys.purge(clock.instant());
       return false;
     });
+    // Often, for what somebody else holds is left to the next time.
+    jobs.run("keep-ledger", HOURLY, () -> {
+      keepLedger.execute();
+      return false;
+    });
   }
 
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
     return new ReplayDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
         new Replay(List.of(new FeatureAssembler()), List.of(new RulesPolicy(), new UniformPolicy()), List.of(ModelSnapshot.NONE)));
+  }
+
+  static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {
+    return new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).ledgerPartitions();
   }
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {

@@ -9,6 +9,7 @@ import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.shared.domain.UserId;
 
 /** What the commands beside the running application work with. */
@@ -35,6 +36,10 @@ public final class Tools implements AutoCloseable {
 
   public RebuildUserState rebuildUserState() {
     return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
+  }
+
+  LedgerPartitions ledger() {
+    return RecommenderWiring.ledger(databases.of("recommender"), new TimeOrderedIds());
   }
 
   public EventsWiring events() {

@@ -2,6 +2,7 @@ package oo.recommender.adapter.postgres;
 
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.application.port.Tips;
 import oo.recommender.application.port.UserStates;
@@ -23,6 +24,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Tips tips;
   private final PostgresUserStates userStates;
   private final ShadowDecisions shadowDecisions;
+  private final LedgerPartitions ledgerPartitions;
 
   /** @param ids of events */
   public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
@@ -34,6 +36,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.tips = new PostgresTips(database);
     this.userStates = new PostgresUserStates(database, observer);
     this.shadowDecisions = new PostgresShadowDecisions(database);
+    this.ledgerPartitions = new PostgresLedgerPartitions(database);
   }
 
   public Users users() {
@@ -58,6 +61,10 @@ public final class PostgresRecommender implements AutoCloseable {
 
   public ShadowDecisions shadowDecisions() {
     return shadowDecisions;
+  }
+
+  public LedgerPartitions ledgerPartitions() {
+    return ledgerPartitions;
   }
 
   /** Ends when everything that was begun has its result. */
