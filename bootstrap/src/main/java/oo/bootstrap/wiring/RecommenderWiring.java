@@ -3,6 +3,7 @@ package oo.bootstrap.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import oo.codegen.http.Route;
 import oo.events.application.port.Subscription;
 import oo.events.domain.SubjectPattern;
+import oo.profile.application.ProfileQueries;
 import oo.recommender.adapter.advice.YamlAdviceLibrary;
 import oo.recommender.adapter.http.TipRoutes;
 import oo.recommender.adapter.inprocess.InProcessRecommender;
@@ -18,6 +20,7 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.KeepLedger;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
@@ -109,6 +112,12 @@ public final class RecommenderWiring implements AutoCloseable {
     return new ReplayDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
         new Replay(List.of(new FeatureAssembler()), List.of(new RulesPolicy(), new UniformPolicy()), List.of(ModelSnapshot.NONE)));
+  }
+
+  static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
+    return new ExportDecisions(
+        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
+        InProcessRecommender.profiles(profiles), _ -> Map.of(), List.of(new FeatureAssembler()));
   }
 
   static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {

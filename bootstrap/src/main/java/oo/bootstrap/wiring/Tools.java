@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
+import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
 import oo.recommender.application.port.LedgerPartitions;
@@ -36,6 +37,11 @@ public final class Tools implements AutoCloseable {
 
   public RebuildUserState rebuildUserState() {
     return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
+  }
+
+  public ExportDecisions export() {
+    return RecommenderWiring.export(
+        databases.of("recommender"), ProfileWiring.queries(databases.of("profile"), telemetry), new TimeOrderedIds());
   }
 
   LedgerPartitions ledger() {
