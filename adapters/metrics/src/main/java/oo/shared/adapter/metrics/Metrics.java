@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  /** Micrometer alone would let go of them, and show the last figure for ever. */
+  private final List<DoubleSupplier> counts = new CopyOnWriteArrayList<>();
 
   /** With the virtual machine's own figures. */
   public Metrics() {
@@ -55,6 +58,7 @@ public final class Metrics implements AutoCloseable {
   /** A counter that somebody else counts. */
   public void counted(Measure measure, DoubleSupplier count, String... values) {
     expect(measure, Measure.Kind.COUNTER);
+    counts.add(count);
     FunctionCounter.builder(measure.key(), count, DoubleSupplier::getAsDouble).description(measure.description())
         .tags(tags(measure, values)).register(registry);
   }
