@@ -73,12 +73,12 @@ public final class DecideTip {
     }
     boolean skips = open != null && command.trigger() == Trigger.PULL;
     var tips = skips ? known.tips().skipped() : known.tips();
-    var assignment = policies.of(command.user());
-    var decision = decider.decide(
+    var situation = new Situation(profiles.of(command.user()), known.state(), tips);
+    var decision = policies.decide(policies.of(command.user()), by -> decider.decide(
         new Decider.Request(
-            ids.next(), ids.next(), command.user(), now, command.trigger(), seeds.getAsLong(), assignment.policy(),
-            assignment.model()),
-        new Situation(profiles.of(command.user()), known.state(), tips));
+            ids.next(), ids.next(), command.user(), now, command.trigger(), seeds.getAsLong(), by.policy(), by.model(),
+            by.arm()),
+        situation));
     var becomes = decision.tips() == null && skips ? tips : decision.tips();
     var append =
         new Decisions.Append(decision.record(), becomes, skips ? open.id() : null, command.key());

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.ShadowDecision;
@@ -28,7 +29,7 @@ public final class ShadowPolicies {
 
   private static final int TOGETHER = 128;
 
-  private final List<Assignment> shadows;
+  private final Supplier<List<Assignment>> shadows;
   private final FeatureAssembler assembler;
   private final ShadowDecisions kept;
   private final Executor executor;
@@ -38,13 +39,20 @@ public final class ShadowPolicies {
   private final LongAdder failed = new LongAdder();
   private final LongAdder shed = new LongAdder();
 
+  /** With shadows that stay the same. */
+  public ShadowPolicies(
+      List<Assignment> shadows, FeatureAssembler assembler, ShadowDecisions kept, Executor executor, int capacity) {
+    this(() -> shadows, assembler, kept, executor, capacity);
+  }
+
   /**
+   * @param shadows as of now
    * @param executor gets one task at a time; none once it is shut down
    * @param capacity most decisions that wait
    */
   public ShadowPolicies(
-      List<Assignment> shadows, FeatureAssembler assembler, ShadowDecisions kept, Executor executor, int capacity) {
-    this.shadows = List.copyOf(shadows);
+      Supplier<List<Assignment>> shadows, FeatureAssembler assembler, ShadowDecisions kept, Executor executor, int capacity) {
+    this.shadows = shadows;
     this.assembler = assembler;
     this.kept = kept;
     this.executor = executor;
@@ -52,7 +60,7 @@ public final class ShadowPolicies {
   }
 
   void observe(DecisionRecord record) {
-    if (record.draw() == null || shadows.isEmpty()) {
+    if (record.draw() == null || shadows.get().isEmpty()) {
       return;
     }
     if (!queue.offer(record)) {
@@ -94,7 +102,7 @@ public final class ShadowPolicies {
 
   private boolean isLookedAt(DecisionRecord record, List<ShadowDecision> found) {
     try {
-      found.addAll(shadows.stream().map(shadow -> ShadowDecision.of(record, record.draw(), shadow, assembler)).toList());
+      found.addAll(shadows.get().stream().map(shadow -> ShadowDecision.of(record, record.draw(), shadow, assembler)).toList());
       return true;
     } catch (RuntimeException | Error e) {
       failed.increment();

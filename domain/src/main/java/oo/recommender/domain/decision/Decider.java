@@ -7,6 +7,7 @@ import java.util.UUID;
 import oo.recommender.domain.Advice;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.Trigger;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -36,7 +37,14 @@ public final class Decider {
    * @param seed of the draw, if there is one
    */
   public record Request(
-      UUID id, UUID tip, UserId user, Instant at, Trigger trigger, long seed, Policy policy, ModelSnapshot model) {}
+      UUID id, UUID tip, UserId user, Instant at, Trigger trigger, long seed, Policy policy, ModelSnapshot model, Arm arm) {
+
+    /** For a user of the default arm. */
+    public Request(
+        UUID id, UUID tip, UserId user, Instant at, Trigger trigger, long seed, Policy policy, ModelSnapshot model) {
+      this(id, tip, user, at, trigger, seed, policy, model, Arm.DEFAULT);
+    }
+  }
 
   public Decision decide(Request request, Situation situation) {
     var moment =
@@ -67,7 +75,8 @@ public final class Decider {
     var distribution = request.policy().distribution(features, request.model());
     var pick = Sampler.draw(distribution, request.seed());
     var draw = new Draw(
-        request.policy().id(), request.model().version(), assembler.schemaHash(), request.seed(), distribution, pick);
+        request.policy().id(), request.model().version(), assembler.schemaHash(), request.seed(), distribution, pick,
+        request.arm());
     var answer = pick.isSilence()
         ? new Answer.Silence(SilenceReason.CHOSEN_SILENCE, null)
         : offered(request, moment, draw, offers);

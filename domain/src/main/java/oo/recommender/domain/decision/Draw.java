@@ -1,8 +1,10 @@
 package oo.recommender.domain.decision;
 
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.Distribution;
 import oo.recommender.domain.policy.Pick;
 import oo.recommender.domain.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the choice was made.
@@ -11,8 +13,16 @@ import oo.recommender.domain.policy.PolicyId;
  * @param schemaHash of the features that it saw
  * @param seed of {@link oo.recommender.domain.policy.Sampler}
  * @param distribution over the record's candidates
+ * @param arm of the user at that moment; null in decisions from before there were arms
  */
-public record Draw(PolicyId policy, String model, String schemaHash, long seed, Distribution distribution, Pick pick) {
+public record Draw(
+    PolicyId policy, String model, String schemaHash, long seed, Distribution distribution, Pick pick,
+    @Nullable Arm arm) {
+
+  /** Of no arm. */
+  public Draw(PolicyId policy, String model, String schemaHash, long seed, Distribution distribution, Pick pick) {
+    this(policy, model, schemaHash, seed, distribution, pick, null);
+  }
 
   /** Probability of the kind that was chosen, or of silence. */
   public double kindProbability() {

@@ -11,7 +11,8 @@ public enum TypeId {
   DECISION("dec_"),
   CALENDAR("cal_"),
   IMPORT("imp_"),
-  FEEDBACK("fbk_");
+  FEEDBACK("fbk_"),
+  CHANGE("chg_");
 
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

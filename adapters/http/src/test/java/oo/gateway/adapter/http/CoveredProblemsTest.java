@@ -41,7 +41,7 @@ class CoveredProblemsTest {
   /** Codes that a module's routes give, by module. */
   private static final Map<String, Set<ProblemCode>> ELSEWHERE = Map.of(
       "recommender", EnumSet.of(ProblemCode.TIP_NOT_FOUND, ProblemCode.TIP_ALREADY_ANSWERED, ProblemCode.REQUEST_IN_FLIGHT,
-          ProblemCode.IDEMPOTENCY_KEY_REUSED),
+          ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.ROLLOUT_CONFLICT, ProblemCode.PROMOTION_REFUSED, ProblemCode.UNKNOWN_POLICY),
       "integrations", EnumSet.of(ProblemCode.CALENDAR_NOT_FOUND, ProblemCode.NOT_A_CALENDAR,
           ProblemCode.TOO_MANY_COMPONENTS, ProblemCode.TOO_MANY_CALENDARS, ProblemCode.FEED_FORBIDDEN, ProblemCode.FEED_UNREACHABLE),
       "profile", EnumSet.of(ProblemCode.PRECONDITION_FAILED, ProblemCode.PRECONDITION_REQUIRED));

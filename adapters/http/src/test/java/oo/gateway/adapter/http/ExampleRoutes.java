@@ -13,6 +13,7 @@ import oo.codegen.http.Route;
 import oo.codegen.http.api.CalendarsService;
 import oo.codegen.http.api.EventsService;
 import oo.codegen.http.api.ProfileService;
+import oo.codegen.http.api.RolloutService;
 import oo.codegen.http.api.TipsService;
 
 /** Routes of the other modules that answer what the contract gives as an example. */
@@ -34,6 +35,7 @@ final class ExampleRoutes {
     routes.addAll(TipsService.routes(answering(TipsService.class)));
     routes.addAll(CalendarsService.routes(answering(CalendarsService.class)));
     routes.addAll(ProfileService.routes(answering(ProfileService.class)));
+    routes.addAll(RolloutService.routes(answering(RolloutService.class)));
     routes.addAll(EventsService.routes(answering(EventsService.class)));
     return routes;
   }

@@ -22,6 +22,8 @@ final class Samples {
       Map.entry("^([01][0-9]|2[0-3]):[0-5][0-9]$", "22:00"),
       Map.entry("^(https?|webcal)://", "https://calendar.example.com/basic.ics"),
       Map.entry("^[A-Z][A-Z_]{2,40}$", "TIP_NOT_FOUND"),
+      Map.entry("^[a-z][a-z0-9_-]*$", "uniform"),
+      Map.entry("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "9b2f6a0e-0000-8000-8000-000000000001"),
       Map.entry("^[A-Za-z0-9_-]+$", "eyJrIjoi"),
       Map.entry("^(\"[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}\"|[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})$", "key-1"));
   private static final Map<String, String> BY_FORMAT = Map.of(

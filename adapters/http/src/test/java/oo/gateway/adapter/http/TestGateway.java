@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import oo.codegen.http.Route;
 import oo.gateway.application.port.Callers;
 import oo.gateway.application.port.Exposition;
@@ -23,8 +24,12 @@ public final class TestGateway implements AutoCloseable {
   static final String NOBODY_KNOWS = "unavailable";
   static final String WITHOUT_SCOPES = "scopeless";
   static final String ORIGIN = "https://app.example.com";
-  static final Set<String> SCOPES = Set.of("tips:read", "tips:write", "feedback:write", "calendars:read",
+  /** A token with the scopes that users need, and no other. */
+  public static final String ONLY_A_USER = "only-a-user";
+  static final Set<String> USERS_SCOPES = Set.of("tips:read", "tips:write", "feedback:write", "calendars:read",
       "calendars:write", "preferences:read", "preferences:write", "consents:read", "consents:write");
+  static final Set<String> SCOPES = Stream.concat(USERS_SCOPES.stream(), Stream.of("operator:read", "operator:write"))
+      .collect(Collectors.toUnmodifiableSet());
 
   /** What the gateway told of its answers: operation, status and problem. */
   final List<String> answered = new CopyOnWriteArrayList<>();
@@ -92,6 +97,7 @@ public final class TestGateway implements AutoCloseable {
       case NOBODY_KNOWS -> new Callers.Caller.Unavailable();
       case "expired" -> new Callers.Caller.Refused("The access token has expired.");
       case WITHOUT_SCOPES -> new Callers.Caller.Known(new UserId(user(token)), Set.of());
+      case ONLY_A_USER -> new Callers.Caller.Known(new UserId(user(token)), USERS_SCOPES);
       default -> new Callers.Caller.Known(new UserId(user(token)), SCOPES);
     };
   }

@@ -1,5 +1,7 @@
 package oo.recommender.adapter.metrics;
 
+import oo.recommender.application.FollowPolicies;
+import oo.recommender.application.PolicyRegistry;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.port.Decisions;
 import oo.shared.adapter.metrics.Measure;
@@ -17,6 +19,13 @@ public final class RecommenderMeters {
   /** The same ledger, with everything that is written to it counted. */
   public Decisions observing(Decisions ledger) {
     return new MeteredDecisions(ledger, metrics);
+  }
+
+  public void observe(PolicyRegistry registry, FollowPolicies.Counts file) {
+    metrics.counted(Measure.POLICY_FILE, file::applied, "applied");
+    metrics.counted(Measure.POLICY_FILE, file::refused, "refused");
+    metrics.counted(Measure.POLICY_FAILURES, registry::failures);
+    metrics.gauge(Measure.ROLLOUT_VERSION, () -> registry.rollout().version());
   }
 
   public void observe(ShadowPolicies shadows) {

@@ -7,10 +7,12 @@ import java.util.List;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.PolicyId;
 import oo.shared.domain.UserId;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /** A decision as a row, and back together with the row of the tip that it offered. */
 final class DecisionRow {
@@ -18,7 +20,7 @@ final class DecisionRow {
   /** To be read from decision, left-joined with tip. */
   static final List<Field<?>> FIELDS = List.of(
       DECISION.ID, DECISION.USER_ID, DECISION.POLICY, DECISION.MODEL, DECISION.SCHEMA_HASH, DECISION.SEED,
-      DECISION.DOCUMENT, TIP.ID, TIP.OFFERED_AT, TIP.DOCUMENT);
+      DECISION.ARM, DECISION.DOCUMENT, TIP.ID, TIP.OFFERED_AT, TIP.DOCUMENT);
 
   private static final String OUTCOME_TIP = "tip";
 
@@ -51,6 +53,7 @@ final class DecisionRow {
     row.setSeed(draw.seed());
     row.setKindProbability(draw.kindProbability());
     row.setCandidateProbability(draw.candidateProbability());
+    row.setArm(draw.arm() == null ? null : draw.arm().wireName());
   }
 
   static DecisionRecord read(Record row) {
@@ -58,10 +61,14 @@ final class DecisionRow {
     var drawn = document.drawn();
     var draw = drawn == null ? null : new Draw(
         PolicyId.parse(row.get(DECISION.POLICY)), row.get(DECISION.MODEL), row.get(DECISION.SCHEMA_HASH),
-        row.get(DECISION.SEED), drawn.distribution(), drawn.pick());
+        row.get(DECISION.SEED), drawn.distribution(), drawn.pick(), arm(row.get(DECISION.ARM)));
     return new DecisionRecord(
         row.get(DECISION.ID), new UserId(row.get(DECISION.USER_ID)), document.context(), document.availability(),
         document.candidates(), draw, document.silence() == null ? offered(row) : document.silence());
+  }
+
+  private static @Nullable Arm arm(@Nullable String wireName) {
+    return wireName == null ? null : Arm.ofWireName(wireName);
   }
 
   private static Answer.Offered offered(Record row) {

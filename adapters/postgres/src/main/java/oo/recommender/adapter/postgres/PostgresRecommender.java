@@ -1,8 +1,9 @@
 package oo.recommender.adapter.postgres;
 
+import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
-import oo.recommender.application.port.LedgerPartitions;
+import oo.recommender.application.port.Rollouts;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.application.port.Tips;
 import oo.recommender.application.port.UserStates;
@@ -12,7 +13,7 @@ import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
 
-/** The store of the recommender over its schema; every write is a transaction of its own. */
+/** The store of the recommender over its schema; every write but those of {@link #rollouts} is a transaction of its own. */
 public final class PostgresRecommender implements AutoCloseable {
 
   private static final int PAGE = 500;
@@ -24,7 +25,8 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Tips tips;
   private final PostgresUserStates userStates;
   private final ShadowDecisions shadowDecisions;
-  private final LedgerPartitions ledgerPartitions;
+  private final Rollouts rollouts;
+  private final ArmFigures armFigures;
 
   /** @param ids of events */
   public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
@@ -36,7 +38,8 @@ public final class PostgresRecommender implements AutoCloseable {
     this.tips = new PostgresTips(database);
     this.userStates = new PostgresUserStates(database, observer);
     this.shadowDecisions = new PostgresShadowDecisions(database);
-    this.ledgerPartitions = new PostgresLedgerPartitions(database);
+    this.rollouts = new PostgresRollouts(database, outbox, ids);
+    this.armFigures = new PostgresArmFigures(database, ids);
   }
 
   public Users users() {
@@ -63,8 +66,13 @@ public final class PostgresRecommender implements AutoCloseable {
     return shadowDecisions;
   }
 
-  public LedgerPartitions ledgerPartitions() {
-    return ledgerPartitions;
+  /** Appending takes part in the transaction that the caller is in. */
+  public Rollouts rollouts() {
+    return rollouts;
+  }
+
+  public ArmFigures armFigures() {
+    return armFigures;
   }
 
   /** Ends when everything that was begun has its result. */

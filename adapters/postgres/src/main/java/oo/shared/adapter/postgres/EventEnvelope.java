@@ -3,6 +3,7 @@ package oo.shared.adapter.postgres;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import oo.shared.application.Ids;
 import oo.shared.application.Message;
 import oo.shared.application.TraceContext;
@@ -21,15 +22,20 @@ public final class EventEnvelope {
 
   /** @param user whom the event is about; its events keep their order */
   public Message seal(String subject, com.google.protobuf.Message event, UserId user, Instant at) {
+    return seal(subject, event, user.value(), at);
+  }
+
+  /** @param about what the event is about; its events keep their order */
+  public Message seal(String subject, com.google.protobuf.Message event, UUID about, Instant at) {
     var id = ids.next();
     var type = event.getDescriptorForType().getFullName();
     var headers = new HashMap<>(Map.of(
         "ce-specversion", "1.0", "ce-id", id.toString(), "ce-source", source, "ce-type", type,
-        "ce-subject", user.toString(), "ce-time", at.toString(), "content-type", "application/protobuf"));
+        "ce-subject", about.toString(), "ce-time", at.toString(), "content-type", "application/protobuf"));
     TraceContext trace = TraceContext.current();
     if (trace != null) {
       headers.put(TraceContext.HEADER, trace.traceparent());
     }
-    return new Message(id, subject, type, user.value(), at, headers, event.toByteArray());
+    return new Message(id, subject, type, about, at, headers, event.toByteArray());
   }
 }

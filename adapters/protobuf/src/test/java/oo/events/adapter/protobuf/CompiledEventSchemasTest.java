@@ -18,6 +18,7 @@ import oo.integrations.events.v1.CalendarSignalsChanged;
 import oo.profile.events.v1.ConsentChanged;
 import oo.profile.events.v1.PreferencesChanged;
 import oo.recommender.events.v1.FeedbackReceived;
+import oo.recommender.events.v1.RolloutChanged;
 import oo.recommender.events.v1.TipDecided;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class CompiledEventSchemasTest {
 
   private static final List<Descriptor> EVENTS = List.of(
       CalendarDisconnected.getDescriptor(), CalendarSignalsChanged.getDescriptor(), ConsentChanged.getDescriptor(),
-      PreferencesChanged.getDescriptor(), FeedbackReceived.getDescriptor(), TipDecided.getDescriptor());
+      PreferencesChanged.getDescriptor(), FeedbackReceived.getDescriptor(), RolloutChanged.getDescriptor(),
+      TipDecided.getDescriptor());
 
   private final CompiledEventSchemas schemas = new CompiledEventSchemas();
 

@@ -1,0 +1,5 @@
+/** The policies, read from their file in YAML. */
+@NullMarked
+package oo.recommender.adapter.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package oo.recommender.adapter.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import oo.recommender.application.port.PolicyFile.Fault;
+import oo.recommender.application.port.PolicyFile.Reading;
+import oo.recommender.domain.policy.PolicyType;
+import oo.recommender.domain.rollout.NamedPolicy;
+import oo.recommender.domain.rollout.PolicyPlan;
+import oo.recommender.domain.rollout.WatchRules;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class YamlPolicyFileTest {
+
+  private static final String GOOD = """
+      policies:
+        - {name: rules, type: rules}
+        - {name: even, type: uniform}
+      arms:
+        default: rules
+        candidate: {policy: even, percent: 10}
+        holdout: {policy: rules, percent: 5}
+      shadows: [even]
+      salt: pepper
+      watch: {window: PT2H, least_entropy: 0.5}
+      """;
+
+  @TempDir private Path folder;
+  private Path path = Path.of("");
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("policies.yaml");
+  }
+
+  private Reading read(String text, @Nullable List<String> shadows) throws IOException {
+    Files.writeString(path, text);
+    return new YamlPolicyFile(path, shadows).read();
+  }
+
+  private PolicyPlan plan(String text) throws IOException {
+    assertThat(read(text, null)).isInstanceOf(Reading.Valid.class);
+    return ((Reading.Valid) read(text, null)).plan();
+  }
+
+  private List<Fault> faults(String text) throws IOException {
+    assertThat(read(text, null)).isInstanceOf(Reading.Faulty.class);
+    return ((Reading.Faulty) read(text, null)).faults();
+  }
+
+  @Test
+  void hasAGoodPlanWhereNoFileIsNamed() {
+    var plan = ((Reading.Valid) new YamlPolicyFile(null, null).read()).plan();
+
+    assertThat(plan.standard()).isEqualTo("rules");
+    assertThat(plan.candidate()).isNull();
+    assertThat(plan.shadows()).containsExactly("uniform");
+    assertThat(plan.watch()).isEqualTo(WatchRules.STANDARD);
+  }
+
+  @Test
+  void readsEveryField() throws IOException {
+    var plan = plan(GOOD);
+
+    assertThat(plan.policies()).extracting(NamedPolicy::name).containsExactly("rules", "even");
+    assertThat(plan.get("even").policy().id().toString()).isEqualTo("uniform/1");
+    assertThat(plan.candidate()).isEqualTo(new PolicyPlan.Share("even", 10));
+    assertThat(plan.holdout()).isEqualTo(new PolicyPlan.Share("rules", 5));
+    assertThat(plan.salt()).isEqualTo("pepper");
+    assertThat(plan.watch().window()).isEqualTo(Duration.ofHours(2));
+    assertThat(plan.watch().leastEntropy()).isEqualTo(0.5);
+    assertThat(plan.watch().mostFailures()).isEqualTo(WatchRules.STANDARD.mostFailures());
+  }
+
+  @Test
+  void hasAVersionOfItsContent() throws IOException {
+    assertThat(plan(GOOD).version()).hasSize(12).isEqualTo(plan(GOOD).version()).isNotEqualTo(plan(GOOD + "# more\n").version());
+  }
+
+  @Test
+  void staysTheSameObjectUntilTheFileChanges() throws IOException {
+    Files.writeString(path, GOOD);
+    var file = new YamlPolicyFile(path, null);
+    var first = file.read();
+
+    assertThat(file.read()).isSameAs(first);
+    Files.writeString(path, GOOD.replace("percent: 10", "percent: 20"));
+    assertThat(((Reading.Valid) file.read()).plan().candidate()).isEqualTo(new PolicyPlan.Share("even", 20));
+    Files.delete(path);
+    assertThat(((Reading.Faulty) file.read()).faults()).singleElement().asString().contains("cannot be read");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "type: uniform        | type: oracle                          | /policies/1/type",
+      "name: even           | name: rules                           | /policies/1/name",
+      "name: even           | name: Not good                        | /policies/1/name",
+      "type: uniform        | 'type: uniform, parameters: {a/b: 1}' | /policies/1/parameters/a~1b",
+      "type: uniform        | 'type: uniform, parameters: {a: x}'   | /policies/1/parameters/a",
+      "default: rules       | default: nobody                       | /arms/default",
+      "default: rules       | default: even                         | /arms/candidate/policy",
+      "policy: even         | policy: nobody                        | /arms/candidate/policy",
+      "percent: 10          | percent: 101                          | /arms/candidate/percent",
+      "percent: 5           | percent: 0                            | /arms/holdout/percent",
+      "shadows: [even]      | 'shadows: [rules, nobody]'            | /shadows/1",
+      "window: PT2H         | window: PT                            | /watch/window",
+      "window: PT2H         | window: PT30S                         | /watch/window",
+      "least_entropy: 0.5   | least_entropy: 1.5                    | /watch/least_entropy"})
+  void tellsWhereAFaultIs(String good, String bad, String pointer) throws IOException {
+    assertThat(faults(GOOD.replace(good, bad))).extracting(Fault::pointer).contains(pointer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"''|is empty", "'policies: ['|not readable as YAML", "'salt: a\nsalt: b'|Duplicate", "[]|object"})
+  void refusesWhatIsNoSuchFile(String text, String told) throws IOException {
+    assertThat(faults(text).toString()).contains(told);
+  }
+
+  @Test
+  void tellsAllFaultsAtOnce() throws IOException {
+    assertThat(faults(GOOD.replace("default: rules", "default: nobody").replace("[even]", "[none]"))).hasSize(2);
+    assertThat(faults(GOOD + "more: 1\n")).singleElement().asString().contains("more");
+  }
+
+  @Test
+  void takesOtherShadowsThanTheFiles() throws IOException {
+    assertThat(((Reading.Valid) read(GOOD, List.of())).plan().shadows()).isEmpty();
+    assertThat(((Reading.Valid) read(GOOD, List.of("rules", "even"))).plan().shadows()).containsExactly("rules", "even");
+    assertThat(((Reading.Faulty) read(GOOD, List.of("oracle"))).faults()).singleElement().asString().contains("oracle", "OO_SHADOWS");
+  }
+
+  @Test
+  void knowsEveryTypeOfPolicyThatThereIs() throws IOException {
+    var schema = new ObjectMapper().readTree(Path.of("../../contracts/policies/policies.schema.json").toFile());
+
+    assertThat(schema.at("/properties/policies/items/properties/type/enum")).extracting(type -> type.asText())
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList());
+  }
+}
