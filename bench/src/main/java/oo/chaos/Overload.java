@@ -33,8 +33,7 @@ final class Overload implements Experiment {
     this.victim = victim;
     this.plan = plan;
     this.progress = progress;
-    // A refusal is an answer here: whoever asks again at once makes it far more than three times.
-    this.clients = new Clients(victim.port(), new Polite(), plan.run(), 1);
+    this.clients = new Clients(victim.port(), new Polite(), plan.run());
   }
 
   /** Tells a refusal that says when to come back from any other failure. */

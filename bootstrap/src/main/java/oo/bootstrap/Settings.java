@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import oo.recommender.domain.ledger.Retention;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -19,11 +18,10 @@ import org.slf4j.event.Level;
  * @param jwksUrl where the issuer's keys are; absent when the issuer's discovery document tells
  * @param feedsFromLoopback whether calendars may be fetched from this machine: for development only
  * @param nats absent when events stay within the process
- * @param ledger how long decisions are kept
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats, Retention ledger) {
+    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -48,18 +46,20 @@ public record Settings(
    * What this process does beside answering.
    *
    * @param relays whether it hands on events; where it does not, another process with the same database must
-   * @param shadows names of the policies that look at its decisions, each without a word in them
+   * @param policies the file of policies; absent for the one that is packaged
+   * @param shadows names of policies that look at its decisions instead of those in the file; absent for those
    */
-  public record Work(boolean relays, List<String> shadows) {
+  public record Work(boolean relays, @Nullable Path policies, @Nullable List<String> shadows) {
 
-    /** The policies that may be shadows, by name. */
-    public static final List<String> POLICIES = List.of("uniform", "rules");
-
-    /** Everything, with the uniform policy as the shadow. */
-    public static final Work STANDARD = new Work(true, List.of("uniform"));
+    /** Everything, with the policies that are packaged. */
+    public static final Work STANDARD = new Work(true, null, null);
 
     public Work {
-      shadows = List.copyOf(shadows);
+      shadows = shadows == null ? null : List.copyOf(shadows);
+    }
+
+    public Work withPolicies(Path file) {
+      return new Work(relays, file, shadows);
     }
   }
 
@@ -102,7 +102,7 @@ public record Settings(
 
   public Settings withPoolSize(int connections) {
     return new Settings(new Database(database.url(), database.adminUser(), database.adminPassword(), connections), http,
-        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats, ledger);
+        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats);
   }
 
   /** What must not be so in production. */

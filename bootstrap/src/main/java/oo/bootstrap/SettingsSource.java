@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import oo.recommender.domain.ledger.Retention;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -93,26 +92,16 @@ public final class SettingsSource {
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
     return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats(), ledger());
-  }
-
-  private Retention ledger() {
-    String name = "OO_LEDGER_RETENTION";
-    String kept = or(name, Retention.FOREVER.toString());
-    try {
-      return Retention.parse(kept);
-    } catch (IllegalArgumentException unreadable) {
-      faults.add(new Fault(name, "is bad, it is forever or a time of " + Retention.LEAST + " months or more", "P24M"));
-      return Retention.FOREVER;
-    }
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats());
   }
 
   private Settings.Work work() {
-    List<String> shadows = or("OO_SHADOWS", "uniform").equals("none") ? List.of()
-        : list(text("OO_SHADOWS", "uniform", "uniform,rules, or none",
-            value -> Settings.Work.POLICIES.containsAll(Arrays.stream(value.split(",")).map(String::strip).toList())));
+    String shadows = text("OO_SHADOWS", "", "uniform,rules, or none", value -> value.matches("[a-z0-9_, -]*"));
+    String policies = text("OO_POLICIES", "", "/etc/oo/policies.yaml",
+        value -> value.isEmpty() || Files.isReadable(Path.of(value)) && !Files.isDirectory(Path.of(value)));
     String relays = text("OO_RELAYS", "on", "on, or off where another process hands on the events", value -> value.matches("on|off"));
-    return new Settings.Work(relays.equals("on"), shadows.stream().distinct().toList());
+    return new Settings.Work(relays.equals("on"), policies.isEmpty() ? null : Path.of(policies),
+        shadows.isEmpty() ? null : shadows.equals("none") ? List.of() : list(shadows).stream().distinct().toList());
   }
 
   private Settings.@Nullable Nats nats() {

@@ -91,7 +91,7 @@ class ExamplesIT extends EndToEnd {
   @ParameterizedTest
   @MethodSource("examples")
   void works(Example example) {
-    String token = oo.token("user of " + example);
+    String token = oo.token("user of " + example, RunningOo.EVERY_SCOPE);
     String calendar = upload(token, task("t@" + example, "A task")).json().path("calendar_id").asText();
     String tip = pull(token).json().path("tip_id").asText();
 

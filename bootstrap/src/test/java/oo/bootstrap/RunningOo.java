@@ -14,12 +14,16 @@ import oo.auth.domain.Identity;
 import oo.development.servers.DevelopmentIssuer;
 import oo.development.servers.DevelopmentTokens;
 import oo.development.servers.EmbeddedPostgresServer;
-import oo.recommender.domain.ledger.Retention;
 import oo.shared.domain.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** The whole application over a temporary PostgreSQL and token issuer. */
 public final class RunningOo implements AutoCloseable {
+
+  /** Of operators, and those of users. */
+  static final Set<String> EVERY_SCOPE = Set.of(
+      "tips:read", "tips:write", "feedback:write", "calendars:read", "calendars:write", "preferences:read",
+      "preferences:write", "consents:read", "consents:write", "operator:read", "operator:write");
 
   private static final Set<String> SCOPES = Set.of(
       "tips:read", "tips:write", "feedback:write", "calendars:read", "calendars:write", "preferences:read",
@@ -31,7 +35,7 @@ public final class RunningOo implements AutoCloseable {
   private final Settings settings;
   private Oo app;
 
-  private RunningOo(Settings.Telemetry telemetry, Settings.@Nullable Nats nats) {
+  private RunningOo(Settings.Telemetry telemetry, Settings.@Nullable Nats nats, Settings.Work work) {
     try {
       this.folder = Files.createTempDirectory("oo-issuer");
     } catch (IOException unwritable) {
@@ -44,27 +48,32 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, Settings.Work.STANDARD, telemetry, nats, Retention.FOREVER);
+        List.of("https://app.example.com"), true, work, telemetry, nats);
     this.app = Oo.start(settings);
   }
 
   public static RunningOo start() {
-    return new RunningOo(Settings.Telemetry.STANDARD, null);
+    return new RunningOo(Settings.Telemetry.STANDARD, null, Settings.Work.STANDARD);
+  }
+
+  /** With policies of its own. */
+  public static RunningOo start(Settings.Work work) {
+    return new RunningOo(Settings.Telemetry.STANDARD, null, work);
   }
 
   /** Looked at in a way of its own. */
   public static RunningOo start(Settings.Telemetry telemetry) {
-    return new RunningOo(telemetry, null);
+    return new RunningOo(telemetry, null, Settings.Work.STANDARD);
   }
 
   /** With its events over NATS. */
   public static RunningOo start(Settings.Nats nats) {
-    return new RunningOo(Settings.Telemetry.STANDARD, nats);
+    return new RunningOo(Settings.Telemetry.STANDARD, nats, Settings.Work.STANDARD);
   }
 
   /** With its events over NATS, looked at in a way of its own. */
   public static RunningOo start(Settings.Telemetry telemetry, Settings.Nats nats) {
-    return new RunningOo(telemetry, nats);
+    return new RunningOo(telemetry, nats, Settings.Work.STANDARD);
   }
 
   public URI api() {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import oo.recommender.domain.ledger.Retention;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -61,18 +60,11 @@ class SettingsSourceTest {
     assertThat(read("OO_RELAYS", "off").work().relays()).isFalse();
     assertThat(read("OO_SHADOWS", "rules, uniform,rules").work().shadows()).containsExactly("rules", "uniform");
     assertThat(read("OO_SHADOWS", "none").work().shadows()).isEmpty();
+    assertThat(SettingsSource.read(GOOD::get).work().shadows()).isNull();
+    assertThat(SettingsSource.read(GOOD::get).work().policies()).isNull();
     assertThatThrownBy(() -> read("OO_RELAYS", "of")).hasMessageContaining("OO_RELAYS is bad");
-    assertThatThrownBy(() -> read("OO_SHADOWS", "uniform,oracle")).hasMessageContaining("OO_SHADOWS is bad");
-  }
-
-  @Test
-  void keepsDecisionsForeverUnlessToldOtherwise() {
-    assertThat(SettingsSource.read(GOOD::get).ledger()).isEqualTo(Retention.FOREVER);
-    assertThat(read("OO_LEDGER_RETENTION", "P2Y").ledger()).isEqualTo(new Retention(24));
-    for (String bad : List.of("P2M", "90 days", "P90D", "0")) {
-      assertThatThrownBy(() -> read("OO_LEDGER_RETENTION", bad)).as(bad)
-          .hasMessageContaining("OO_LEDGER_RETENTION is bad, it is forever or a time of 3 months or more, for example: P24M");
-    }
+    assertThatThrownBy(() -> read("OO_SHADOWS", "uniform;oracle")).hasMessageContaining("OO_SHADOWS is bad");
+    assertThatThrownBy(() -> read("OO_POLICIES", "/nowhere/policies.yaml")).hasMessageContaining("OO_POLICIES is bad");
   }
 
   @Test

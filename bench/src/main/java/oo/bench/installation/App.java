@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -84,13 +85,22 @@ public final class App implements AutoCloseable {
     }
   }
 
-  /** The entries of its log that are errors; at most so many. */
+  /** What it logged as an error, with where that came from; at most so many lines. */
   public List<String> errors(int most) {
+    var errors = new ArrayList<String>();
     try (var lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains("\"log.level\":\"ERROR\"")).limit(most).toList();
+      boolean within = false;
+      for (String line : (Iterable<String>) lines::iterator) {
+        boolean entry = !line.isEmpty() && Character.isDigit(line.charAt(0));
+        within = entry ? line.contains(" ERROR ") : within;
+        if (within && errors.size() < most) {
+          errors.add(line);
+        }
+      }
     } catch (IOException unreadable) {
-      return List.of(unreadable.toString());
+      errors.add(unreadable.toString());
     }
+    return errors;
   }
 
   /** Processor time so far, of all cores together; zero where the system does not tell. */

@@ -87,7 +87,7 @@ public record Stored(
 
   private static long unhandled(Connection db) throws SQLException {
     return list(db, """
-        select greatest(0, (select count(*) from recommender.outbox)
+        select greatest(0, (select count(*) from recommender.outbox where subject like '%.tip.%')
           + (select count(*) from integrations.outbox where subject like '%.calendar.%')
           - (select count(*) from recommender.inbox))""", row -> row.getLong(1)).getFirst();
   }

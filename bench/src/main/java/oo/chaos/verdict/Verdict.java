@@ -119,7 +119,7 @@ public final class Verdict {
   private void events() {
     var ids = stored.events().stream().map(Event::id).toList();
     faults.same("events", new HashSet<>(ids), ids);
-    var wanted = stored.events().stream().filter(event -> event.module().equals("recommender") || event.subject().contains(".calendar."))
+    var wanted = stored.events().stream().filter(event -> event.subject().contains(".tip.") || event.subject().contains(".calendar."))
         .map(event -> new Handled("user_state/" + event.user(), event.id())).toList();
     faults.same("handled events", wanted, stored.handled());
   }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import oo.bootstrap.Oo;
 import oo.bootstrap.Settings;
 import oo.events.adapter.nats.NatsBus;
+import oo.recommender.application.FaultyPolicies;
 import oo.shared.application.DatabaseUnavailable;
 
 /** Starts the application, and turns what keeps it from starting into words. */
@@ -24,6 +25,8 @@ public final class Starting {
       throw new Refused("NATS is not as oO made it, and oO leaves it alone:\n  "
           + drifted.getMessage().replace("\n", "\n  ")
           + "\nset it right, or delete the stream: ./oo events rebuild brings everything back", drifted);
+    } catch (FaultyPolicies faulty) {
+      throw new Refused(faulty.getMessage() + "\n./oo policies check FILE looks at a file without starting anything", faulty);
     } catch (RuntimeException failed) {
       throw portTaken(failed)
           .map(taken -> new Refused("cannot listen on " + taken.getMessage()

@@ -14,7 +14,8 @@ public final class Examination {
 
   /** What a check is configured by, as far as it can be at fault. */
   private static final Map<String, String> SETTINGS = Map.of(
-      "database", "OO_DATABASE_\\w+", "issuer", "OO_ISSUER|OO_JWKS_URL", "ports", "OO_HTTP_PORT|OO_OBSERVE_PORT",
+      "database", "OO_DATABASE_\\w+", "issuer", "OO_ISSUER|OO_JWKS_URL", "policies", "OO_POLICIES|OO_SHADOWS",
+      "ports", "OO_HTTP_PORT|OO_OBSERVE_PORT",
       "safety", "OO_ISSUER|OO_JWKS_URL|OO_NATS_URL", "streams", "OO_NATS_\\w+");
 
   private final Installation installation;

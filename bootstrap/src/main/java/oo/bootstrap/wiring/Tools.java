@@ -7,10 +7,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
-import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
-import oo.recommender.application.port.LedgerPartitions;
 import oo.shared.domain.UserId;
 
 /** What the commands beside the running application work with. */
@@ -39,13 +37,10 @@ public final class Tools implements AutoCloseable {
     return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
   }
 
-  public ExportDecisions export() {
-    return RecommenderWiring.export(
-        databases.of("recommender"), ProfileWiring.queries(databases.of("profile"), telemetry), new TimeOrderedIds());
-  }
-
-  LedgerPartitions ledger() {
-    return RecommenderWiring.ledger(databases.of("recommender"), new TimeOrderedIds());
+  /** The policies, for a look or a change; what is changed holds in the running oO within a second. */
+  public RolloutWiring rollout() {
+    var database = databases.of("recommender");
+    return RecommenderWiring.rollout(settings.work(), database, new TimeOrderedIds());
   }
 
   public EventsWiring events() {

@@ -20,9 +20,10 @@ import oo.bootstrap.cli.Refused;
 /** Settings for what start-dev has started, kept in the data folder so that other commands find it. */
 final class DevelopmentSettings {
 
-  /** What the environment decides here too: how oO is looked at. */
+  /** What the environment decides here too: how oO is looked at, and which policies it has. */
   private static final List<String> WATCHED = List.of(
-      "OO_LOG_FORMAT", "OO_LOG_LEVEL", "OO_OTLP_ENDPOINT", "OO_TRACE_RATIO", "OO_TRACES_PER_SECOND");
+      "OO_LOG_FORMAT", "OO_LOG_LEVEL", "OO_OTLP_ENDPOINT", "OO_TRACE_RATIO", "OO_TRACES_PER_SECOND", "OO_POLICIES",
+      "OO_SHADOWS");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "token", description = "Print an access token of the development issuer.", mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
 
-  /** Every scope that the published API asks for. */
+  /** Every scope that users need; those of operators are to be named. */
   static final List<String> SCOPES = List.of(
       "tips:read", "tips:write", "feedback:write", "calendars:read", "calendars:write", "preferences:read",
       "preferences:write", "consents:read", "consents:write");
@@ -30,7 +30,7 @@ final class TokenCommand implements Callable<Integer> {
   @Option(names = "--user", required = true, description = "Whom the token speaks for.")
   private String user = "";
 
-  @Option(names = "--scope", split = ",", description = "What it may be used for; everything when absent.")
+  @Option(names = "--scope", split = ",", description = "What it may be used for; everything that users need when absent, and operator:read,operator:write for operators.")
   private List<String> scopes = SCOPES;
 
   @Option(names = "--minutes", defaultValue = "720", description = "How long it is valid (default: ${DEFAULT-VALUE}).")

@@ -1,0 +1,255 @@
+package oo.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import oo.bootstrap.cli.DataDir;
+import oo.gateway.adapter.http.ContractCheckingClient;
+import oo.gateway.adapter.http.ContractCheckingClient.Checked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A policy on its way from a canary to everybody, and one that is taken back. */
+class RolloutIT {
+
+  private static final String ROLLOUT = "/v1/operator/rollout";
+  private static final int DECISIONS = 24;
+
+  @TempDir private Path folder;
+  private Path file = Path.of("");
+  private RunningOo oo;
+  private ContractCheckingClient client;
+  private String operator = "";
+
+  /** Uniform choices have the highest entropy there is; those of the rules stay below 0.99 of it. */
+  private static String policies(String triedType) {
+    return """
+        policies:
+          - {name: rules, type: rules}
+          - {name: tried, type: %s}
+        arms: {default: rules, holdout: {policy: rules, percent: 20}}
+        watch: {least_decisions: 20, least_entropy: 0.99, slow_ms: 10000}
+        """.formatted(triedType);
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    file = folder.resolve("policies.yaml");
+    write(policies("uniform"));
+    oo = RunningOo.start(Settings.Work.STANDARD.withPolicies(file));
+    client = new ContractCheckingClient(oo.api());
+    operator = oo.token("olga", Set.of("operator:read", "operator:write"));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    oo.close();
+  }
+
+  private void write(String text) throws IOException {
+    var fresh = Files.writeString(folder.resolve("fresh.yaml"), text);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Checked post(String what, String more) {
+    return client.json("POST", operator, ROLLOUT + "/" + what, "{\"policy\":\"tried\",\"reason\":\"to see\"" + more + "}");
+  }
+
+  private JsonNode rollout() {
+    return client.get(operator, ROLLOUT).json();
+  }
+
+  private JsonNode lastChange() {
+    return client.get(operator, ROLLOUT + "/changes?limit=1").json().at("/items/0");
+  }
+
+  private String arm(String user) {
+    return client.get(operator, "/v1/operator/assignments/" + oo.user(user)).json().path("arm").asText();
+  }
+
+  /** @return the policies that decided */
+  private Set<String> decide(String user) throws Exception {
+    String token = oo.token(user);
+    client.json("PUT", token, "/v1/preferences", """
+        {"time_zone":"Etc/UTC","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""", "If-Match", "*");
+    for (int i = 0; i < DECISIONS; i++) {
+      assertThat(client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\",\"another\":true}").status()).isEqualTo(200);
+    }
+    return rows("SELECT DISTINCT arm || ' ' || policy FROM recommender.decision WHERE policy IS NOT NULL AND user_id = '"
+        + oo.user(user) + "'");
+  }
+
+  private Set<String> rows(String query) throws Exception {
+    var database = oo.settings().database();
+    var found = new TreeSet<String>();
+    try (var connection = DriverManager.getConnection(database.url(), database.adminUser(), database.adminPassword());
+        var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  /** Somebody of this arm, when a policy is tried. */
+  private String someone(String arm) {
+    return java.util.stream.IntStream.range(0, 1000).mapToObj(number -> arm + number).filter(user -> arm(user).equals(arm))
+        .findFirst().orElseThrow();
+  }
+
+  @Test
+  void aGoodCanaryGoesFullAndTheHoldoutStaysWhatItIs() throws Exception {
+    assertThat(post("canary", ",\"percent\":50").status()).isEqualTo(200);
+    String tried = someone("candidate");
+    String held = someone("holdout");
+    String other = someone("default");
+    assertThat(decide(tried)).containsExactly("candidate uniform/1");
+    assertThat(decide(held)).containsExactly("holdout rules/1");
+    // The rules themselves would be taken back: it is not for the watch of the canary to judge what it is tried against.
+    assertThat(decide(other)).containsExactly("default rules/1");
+    EndToEnd.eventually(() -> assertThat(rollout().at("/figures").findValuesAsText("policy")).contains("rules", "tried"));
+    Thread.sleep(Duration.ofSeconds(6));
+    assertThat(rollout().at("/canary/policy").asText()).as("sound, so nobody takes it back").isEqualTo("tried");
+
+    assertThat(post("promotion", "").code()).isEqualTo("PROMOTION_REFUSED");
+    var promoted = post("promotion", ",\"override_gate\":true").json();
+
+    assertThat(promoted.path("default_policy").asText()).isEqualTo("tried");
+    assertThat(promoted.path("reason").asText()).contains("against the gate");
+    assertThat(decide(other)).containsExactly("default rules/1", "default uniform/1");
+    assertThat(decide(held)).containsExactly("holdout rules/1");
+    assertThat(rows("SELECT DISTINCT subject FROM recommender.outbox WHERE subject LIKE '%rollout%'"))
+        .containsExactly("oo.recommender.rollout.changed.v1");
+  }
+
+  @Test
+  void oneThatGoesBadIsTakenBackByItself() throws Exception {
+    post("canary", ",\"percent\":100");
+    assertThat(decide(someone("candidate"))).containsExactly("candidate uniform/1");
+
+    write(policies("rules"));
+    EndToEnd.eventually(() -> assertThat(client.get(operator, "/v1/operator/policies").json().at("/items/1/type").asText()).isEqualTo("rules"));
+    for (String user : List.of("a", "b", "c", "d", "e", "f")) {
+      decide(user);
+    }
+
+    EndToEnd.eventually(() -> assertThat(lastChange().path("action").asText()).isEqualTo("rolled_back"));
+    assertThat(lastChange().path("actor").asText()).isEqualTo("watch");
+    assertThat(lastChange().path("reason").asText()).contains("entropy");
+    assertThat(rollout().has("canary")).isFalse();
+  }
+
+  @Test
+  void keepsTheLastGoodFileAndSaysSo() throws Exception {
+    String plan = client.get(operator, "/v1/operator/policies").json().path("plan").asText();
+    write("policies: nonsense\n");
+
+    EndToEnd.eventually(() -> assertThat(metric("oo_policies_file_total{outcome=\"refused\"}")).isEqualTo(1));
+    assertThat(client.get(operator, "/v1/operator/policies").json().path("plan").asText()).isEqualTo(plan);
+
+    write(policies("rules"));
+    EndToEnd.eventually(() -> assertThat(client.get(operator, "/v1/operator/policies").json().path("plan").asText()).isNotEqualTo(plan));
+  }
+
+  @Test
+  void followsTheCommandLineWithinASecond() throws Exception {
+    var settings = settings();
+    assertThat(run(settings, 0, "policies", "canary", "tried", "--percent", "100", "--reason", "by hand")).contains("canary_started", "cli:");
+    long began = System.nanoTime();
+    EndToEnd.eventually(() -> assertThat(metric("oo_rollout_version")).isEqualTo(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    assertThat(decide(someone("candidate"))).containsExactly("candidate uniform/1");
+
+    assertThat(run(settings, 0, "policies", "list")).contains("rules/1", "default holdout of 20%", "candidate at 100%");
+    assertThat(run(settings, 3, "policies", "promote", "tried", "--reason", "now")).contains("the gate refuses");
+    assertThat(run(settings, 0, "policies", "promote", "tried", "--reason", "now", "--override-gate")).contains("promoted");
+    assertThat(run(settings, 1, "policies", "canary", "oracle", "--percent", "5", "--reason", "no")).contains("no policy oracle");
+    assertThat(run(settings, 0, "policies", "rollback", "tried", "--reason", "back")).contains("rules decides");
+    assertThat(run(settings, 0, "policies", "audit")).contains("rolled_back", "promoted", "canary_started", "configured", "by file");
+    assertThat(run(settings, 0, "policies", "check", file.toString())).contains("valid");
+    assertThat(run(settings, 3, "policies", "check", settings.resolve(DataDir.SETTINGS).toString())).contains("fault");
+  }
+
+  @Test
+  void keepsWhatOperatorsDidOverARestart() {
+    post("canary", ",\"percent\":30");
+    long version = rollout().path("version").asLong();
+
+    oo.restart();
+
+    try (var again = new ContractCheckingClient(oo.api())) {
+      var rollout = again.get(operator, ROLLOUT).json();
+      assertThat(rollout.path("version").asLong()).isEqualTo(version);
+      assertThat(rollout.at("/canary/percent").asInt()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void isNobodysBusinessWhoIsNoOperator() {
+    var answer = client.get(oo.token("ada"), ROLLOUT);
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("INSUFFICIENT_SCOPE");
+    var reader = oo.token("rita", Set.of("operator:read"));
+    assertThat(client.json("POST", reader, ROLLOUT + "/rollback", "{\"policy\":\"tried\",\"reason\":\"no\"}").status()).isEqualTo(403);
+  }
+
+  private double metric(String name) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(URI.create(oo.observe() + "/observe/metrics")).build(), BodyHandlers.ofString()).body()
+          .lines().filter(line -> line.startsWith(name + " ")).mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+          .findFirst().orElse(0);
+    }
+  }
+
+  /** A folder that the commands take for a development installation. */
+  private Path settings() throws IOException {
+    var values = new Properties();
+    var settings = oo.settings();
+    values.put("OO_DATABASE_URL", settings.database().url());
+    values.put("OO_DATABASE_ADMIN_USER", settings.database().adminUser());
+    values.put("OO_DATABASE_ADMIN_PASSWORD", settings.database().adminPassword());
+    settings.modulePasswords().forEach((module, password) ->
+        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
+    values.put("OO_PUBLIC_URL", "http://localhost:8080");
+    values.put("OO_ISSUER", settings.tokens().issuer().toString());
+    values.put("OO_AUDIENCE", "oo");
+    values.put("OO_POLICIES", file.toString());
+    try (var writer = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
+      values.store(writer, null);
+    }
+    return folder;
+  }
+
+  private static String run(Path dataDir, int code, String... arguments) {
+    var printed = new StringWriter();
+    var command = Main.commandLine().setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
+    var all = new java.util.ArrayList<>(List.of(arguments));
+    if (!all.contains("check")) {
+      all.addAll(List.of("--data-dir", dataDir.toString()));
+    }
+    int ended = command.execute(all.toArray(String[]::new));
+    assertThat(ended).as(printed.toString()).isEqualTo(code);
+    return printed.toString();
+  }
+}
