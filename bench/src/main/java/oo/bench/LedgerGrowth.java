@@ -13,6 +13,7 @@ import oo.bench.figures.Goals;
 import oo.bench.figures.Row;
 import oo.bench.growth.Haste;
 import oo.bench.growth.Ledger;
+import oo.bench.growth.Sizes;
 import oo.bench.installation.Installation;
 import oo.bench.installation.Site;
 
@@ -44,11 +45,14 @@ final class LedgerGrowth implements Benchmark {
       String database = grow(installation, count);
       try (Site grown = run.site(installation, database); Site empty = run.site(installation)) {
         String bytes = size(grown.admin());
+        var perDecision = Sizes.perDecision(grown.admin(), run.plan().rows());
+        run.progress().note("P10 bytes of a decision: " + perDecision);
         var measured = InTurn.measure(run, "P10 " + count + " clients, ", count, new Slices(grown, run.progress()),
             new Slices(empty, run.progress()), new InTurn.Names(number(run.plan().rows()) + " rows before", "none before"));
         var details = measured.details();
         details.put("rows", run.plan().rows());
         details.put("database_of_grown", bytes);
+        details.put("bytes_per_decision", perDecision);
         done.accept(Row.ratios("P10", "decisions after " + number(run.plan().rows()) + " rows ÷ empty", count, "1/s", measured.pairs(),
             Goals.GROWN_LEDGER, details));
       }

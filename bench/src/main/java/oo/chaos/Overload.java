@@ -33,7 +33,8 @@ final class Overload implements Experiment {
     this.victim = victim;
     this.plan = plan;
     this.progress = progress;
-    this.clients = new Clients(victim.port(), new Polite(), plan.run());
+    // A refusal is an answer here: whoever asks again at once makes it far more than three times.
+    this.clients = new Clients(victim.port(), new Polite(), plan.run(), 1);
   }
 
   /** Tells a refusal that says when to come back from any other failure. */

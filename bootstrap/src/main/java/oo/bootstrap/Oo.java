@@ -49,7 +49,7 @@ public final class Oo implements AutoCloseable {
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
       var recommender = keep(new RecommenderWiring(
           databases.of("recommender"), events, profile, telemetry, ids, random::nextLong, clock,
-          settings.work()));
+          settings.work(), settings.ledger()));
       // Stops before those who handle what it delivers.
       parts.remove(events);
       keep(events);

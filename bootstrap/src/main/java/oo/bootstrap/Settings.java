@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import oo.recommender.domain.ledger.Retention;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -18,10 +19,11 @@ import org.slf4j.event.Level;
  * @param jwksUrl where the issuer's keys are; absent when the issuer's discovery document tells
  * @param feedsFromLoopback whether calendars may be fetched from this machine: for development only
  * @param nats absent when events stay within the process
+ * @param ledger how long decisions are kept
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats) {
+    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats, Retention ledger) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -102,7 +104,7 @@ public record Settings(
 
   public Settings withPoolSize(int connections) {
     return new Settings(new Database(database.url(), database.adminUser(), database.adminPassword(), connections), http,
-        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats);
+        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats, ledger);
   }
 
   /** What must not be so in production. */

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import oo.recommender.domain.ledger.Retention;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -92,7 +93,18 @@ public final class SettingsSource {
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
     return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats());
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats(), ledger());
+  }
+
+  private Retention ledger() {
+    String name = "OO_LEDGER_RETENTION";
+    String kept = or(name, Retention.FOREVER.toString());
+    try {
+      return Retention.parse(kept);
+    } catch (IllegalArgumentException unreadable) {
+      faults.add(new Fault(name, "is bad, it is forever or a time of " + Retention.LEAST + " months or more", "P24M"));
+      return Retention.FOREVER;
+    }
   }
 
   private Settings.Work work() {

@@ -14,6 +14,7 @@ import oo.auth.domain.Identity;
 import oo.development.servers.DevelopmentIssuer;
 import oo.development.servers.DevelopmentTokens;
 import oo.development.servers.EmbeddedPostgresServer;
+import oo.recommender.domain.ledger.Retention;
 import oo.shared.domain.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, work, telemetry, nats);
+        List.of("https://app.example.com"), true, work, telemetry, nats, Retention.FOREVER);
     this.app = Oo.start(settings);
   }
 

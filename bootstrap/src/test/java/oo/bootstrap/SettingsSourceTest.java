@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import oo.recommender.domain.ledger.Retention;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -65,6 +66,16 @@ class SettingsSourceTest {
     assertThatThrownBy(() -> read("OO_RELAYS", "of")).hasMessageContaining("OO_RELAYS is bad");
     assertThatThrownBy(() -> read("OO_SHADOWS", "uniform;oracle")).hasMessageContaining("OO_SHADOWS is bad");
     assertThatThrownBy(() -> read("OO_POLICIES", "/nowhere/policies.yaml")).hasMessageContaining("OO_POLICIES is bad");
+  }
+
+  @Test
+  void keepsDecisionsForeverUnlessToldOtherwise() {
+    assertThat(SettingsSource.read(GOOD::get).ledger()).isEqualTo(Retention.FOREVER);
+    assertThat(read("OO_LEDGER_RETENTION", "P2Y").ledger()).isEqualTo(new Retention(24));
+    for (String bad : List.of("P2M", "90 days", "P90D", "0")) {
+      assertThatThrownBy(() -> read("OO_LEDGER_RETENTION", bad)).as(bad)
+          .hasMessageContaining("OO_LEDGER_RETENTION is bad, it is forever or a time of 3 months or more, for example: P24M");
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -85,22 +84,13 @@ public final class App implements AutoCloseable {
     }
   }
 
-  /** What it logged as an error, with where that came from; at most so many lines. */
+  /** The entries of its log that are errors; at most so many. */
   public List<String> errors(int most) {
-    var errors = new ArrayList<String>();
     try (var lines = Files.lines(log)) {
-      boolean within = false;
-      for (String line : (Iterable<String>) lines::iterator) {
-        boolean entry = !line.isEmpty() && Character.isDigit(line.charAt(0));
-        within = entry ? line.contains(" ERROR ") : within;
-        if (within && errors.size() < most) {
-          errors.add(line);
-        }
-      }
+      return lines.filter(line -> line.contains("\"log.level\":\"ERROR\"")).limit(most).toList();
     } catch (IOException unreadable) {
-      errors.add(unreadable.toString());
+      return List.of(unreadable.toString());
     }
-    return errors;
   }
 
   /** Processor time so far, of all cores together; zero where the system does not tell. */

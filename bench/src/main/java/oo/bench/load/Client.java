@@ -16,23 +16,25 @@ final class Client {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long PAUSE_AFTER_FAILURE = 10;
-  private static final int MOST_TRIES = 4;
+  static final int MOST_TRIES = 4;
 
   private final int port;
   private final List<Request> users;
   private final Judge judge;
   private final int run;
   private final LongSupplier numbers;
+  private final int tries;
   private final Map<String, Long> outcomes = new HashMap<>();
   private final Latencies latencies = new Latencies();
   private @Nullable HttpConnection connection;
 
-  Client(int port, List<Request> users, Judge judge, int run, LongSupplier numbers) {
+  Client(int port, List<Request> users, Judge judge, int run, LongSupplier numbers, int tries) {
     this.port = port;
     this.users = users;
     this.judge = judge;
     this.run = run;
     this.numbers = numbers;
+    this.tries = tries;
   }
 
   /** Connects, waits for the others, and asks for as long as the pace says. */
@@ -54,7 +56,7 @@ final class Client {
   /** What got no answer, or not now, is asked again with the same key: a decision that was made then comes as a replay. */
   private void ask(Request user, long due, Pace pace) throws InterruptedException {
     byte[] request = user.withKey(run, numbers.getAsLong());
-    for (int attempt = 1; attempt <= MOST_TRIES && !answered(request, due, pace); attempt++) {
+    for (int attempt = 1; attempt <= tries && !answered(request, due, pace); attempt++) {
       Thread.sleep(PAUSE_AFTER_FAILURE);
     }
   }

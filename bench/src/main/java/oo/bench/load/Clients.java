@@ -15,13 +15,20 @@ public final class Clients {
   private final int port;
   private final Judge judge;
   private final int run;
+  private final int tries;
   private final AtomicLong numbers = new AtomicLong();
 
   /** @param run tells this run's idempotency keys from others' on the same data */
   public Clients(int port, Judge judge, int run) {
+    this(port, judge, run, Client.MOST_TRIES);
+  }
+
+  /** @param tries how often a request is made at most; 1 where a refusal is to be taken for an answer */
+  public Clients(int port, Judge judge, int run, int tries) {
     this.port = port;
     this.judge = judge;
     this.run = run;
+    this.tries = tries;
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Clients {
     }
     var all = new ArrayList<Client>();
     for (int client = 0; client < clients; client++) {
-      all.add(new Client(port, share(users, client, clients), judge, run, numbers::incrementAndGet));
+      all.add(new Client(port, share(users, client, clients), judge, run, numbers::incrementAndGet, tries));
     }
     var start = new CyclicBarrier(clients, pace::begin);
     try (var threads = Executors.newFixedThreadPool(clients, Thread.ofPlatform().daemon().name("client-", 0).factory())) {

@@ -59,6 +59,11 @@ class LedgerIT {
     assertThat(bytes).isBetween(ROWS * 800L, ROWS * 8_000L);
     assertThat(new Backlog(admin).between(new Backlog(admin).position(), new Backlog.Position(Long.MAX_VALUE, 0))).as("left to hand on").isZero();
     assertThat(number("SELECT count(*) FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'autovacuum') AND setting = 'on'")).isEqualTo(3);
+    assertThat(Sizes.perDecision(admin, ROWS)).containsKeys("decision", "tip", "outbox", "shadow_decision")
+        .doesNotContainKey("decision_p_before").hasEntrySatisfying("decision", sizes -> {
+          assertThat(sizes.get("rows")).isBetween(1_000L, 1_500L);
+          assertThat(sizes.get("indexes")).isBetween(80L, 250L);
+        });
     addsABacklog();
   }
 

@@ -13,9 +13,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "oO 0.1.0",
     subcommands = {
-        StartCommand.class, ReplayCommand.class, EvaluateCommand.class, EventsCommand.class, UserStateCommand.class,
-        PoliciesCommand.class, DoctorCommand.class,
-        HelpCommand.class})
+        StartCommand.class, ReplayCommand.class, EvaluateCommand.class, ExportCommand.class, EventsCommand.class,
+        UserStateCommand.class, PoliciesCommand.class, DoctorCommand.class, HelpCommand.class})
 public final class OoCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,8 +1,6 @@
 package oo.bootstrap.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import oo.bootstrap.wiring.Tools;
 import oo.recommender.application.ReplayDecisions;
@@ -54,18 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Decisions.Selection selection(Tools tools) {
-    return new Decisions.Selection(which.user == null ? null : tools.user(which.user), which.since == null ? null : since(which.since));
-  }
-
-  private static Instant since(String text) {
-    try {
-      if (!text.startsWith("P")) {
-        return Instant.parse(text);
-      }
-      return Instant.now().minus(text.contains("T") ? Duration.parse(text) : Duration.ofDays(java.time.Period.parse(text).getDays()));
-    } catch (java.time.DateTimeException unreadable) {
-      throw new Refused("--since takes an instant such as 2026-11-23T08:00:00Z or an age such as PT24H or P7D, not " + text, unreadable);
-    }
+    return new Decisions.Selection(which.user == null ? null : tools.user(which.user), which.since == null ? null : Since.parse("--since", which.since));
   }
 
   private static void print(PrintWriter out, ReplayDecisions.Report report) {

@@ -22,10 +22,11 @@ public final class Checks {
    * @param start the command that starts oO
    */
   public static List<Check> of(Settings settings, String start, InstantSource clock) {
-    var checks = new ArrayList<>(Databases.checks(settings, start, clock));
+    var checks = new ArrayList<>(Databases.checks(settings, start, clock).all());
     checks.add(issuer(settings, clock));
     checks.add(new Check("policies", Set.of(), () -> RolloutWiring.examine(settings.work())));
     checks.add(new Check("events", Set.of("database", "roles"), () -> EventChecks.examine(settings, start)));
+    checks.add(new Check("ledger", Set.of("database", "roles"), () -> LedgerChecks.examine(settings, start, clock)));
     checks.add(new Check("streams", Set.of(), SLOW, () -> EventsWiring.streams(settings.nats(), start)));
     return checks;
   }

@@ -13,7 +13,6 @@ import oo.shared.adapter.postgres.DatabaseSettings;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.ModuleSchema;
 import oo.shared.adapter.postgres.SchemaMigrations;
-import oo.shared.application.Check;
 
 /** One pool a module, each with its own role; the schemas are migrated by the admin. */
 public final class Databases implements AutoCloseable {
@@ -43,10 +42,10 @@ public final class Databases implements AutoCloseable {
   }
 
   /** @param start the command that starts oO */
-  static List<Check> checks(Settings settings, String start, InstantSource clock) {
+  static DatabaseChecks checks(Settings settings, String start, InstantSource clock) {
     var database = settings.database();
-    return new DatabaseChecks(database.url(), database.adminUser(), database.adminPassword(),
-        () -> schemas(settings), start, clock).all();
+    return new DatabaseChecks(
+        database.url(), database.adminUser(), database.adminPassword(), () -> schemas(settings), start, clock);
   }
 
   private static List<ModuleSchema> schemas(Settings settings) {

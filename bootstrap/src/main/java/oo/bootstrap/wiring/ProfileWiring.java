@@ -40,6 +40,12 @@ public final class ProfileWiring implements AutoCloseable {
     return new ProfileQueries(tables.profiles());
   }
 
+  /** For the commands beside the running application. */
+  static ProfileQueries queries(ModuleDatabase database, TelemetryWiring telemetry) {
+    return new ProfileQueries(
+        new PostgresProfile(database, new OutboxTable(database), new TimeOrderedIds(), telemetry.batches()).profiles());
+  }
+
   /** For the module that connects calendars. */
   GrantCalendarTips grantCalendarTips() {
     return new GrantCalendarTips(setConsent);

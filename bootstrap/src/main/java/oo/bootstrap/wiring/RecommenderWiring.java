@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
 import oo.events.application.port.Subscription;
 import oo.events.domain.SubjectPattern;
+import oo.profile.application.ProfileQueries;
 import oo.recommender.adapter.advice.YamlAdviceLibrary;
 import oo.recommender.adapter.http.TipRoutes;
 import oo.recommender.adapter.inprocess.InProcessRecommender;
@@ -21,14 +23,18 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.ExportDecisions;
+import oo.recommender.application.KeepLedger;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.ReplayDecisions;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.TipQueries;
 import oo.recommender.application.port.Evidence;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Replay;
+import oo.recommender.domain.ledger.Retention;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
@@ -46,6 +52,7 @@ public final class RecommenderWiring implements AutoCloseable {
   static final String CONSUMER = "recommender";
   private static final int SHADOW_QUEUE = 2_000;
   private static final Duration DAILY = Duration.ofDays(1);
+  private static final Duration HOURLY = Duration.ofHours(1);
   /** Until the worth of policies is estimated, a promotion needs an operator who takes it upon himself. */
   static final Evidence NOT_ESTIMATED = (candidate, baseline, since) -> new Evidence.Findings(
       false, false, List.of("what " + candidate + " is worth against " + baseline + " is not estimated"));
@@ -57,13 +64,14 @@ public final class RecommenderWiring implements AutoCloseable {
   private final RolloutWiring rollout;
   private final DecideTip decideTip;
   private final RecordFeedback recordFeedback;
+  private final KeepLedger keepLedger;
   private final IdempotencyTable keys;
   private final Clock clock;
 
   /** @throws oo.recommender.application.FaultyPolicies when the file of policies is not valid */
   public RecommenderWiring(
       ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids, LongSupplier seeds,
-      Clock clock, Settings.Work work) {
+      Clock clock, Settings.Work work, Retention retention) {
     var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
         database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
@@ -79,6 +87,7 @@ public final class RecommenderWiring implements AutoCloseable {
         InProcessRecommender.profiles(profile.queries()), tables.users(), policies, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
+    this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);
   }
 
   public List<Route> routes() {
@@ -97,12 +106,27 @@ public final class RecommenderWiring implements AutoCloseable {
       keys.purge(clock.instant());
       return false;
     });
+    // Often, for what somebody else holds is left to the next time.
+    jobs.run("keep-ledger", HOURLY, () -> {
+      keepLedger.execute();
+      return false;
+    });
   }
 
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
     return new ReplayDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
         new Replay(List.of(new FeatureAssembler()), List.of(new RulesPolicy(), new UniformPolicy()), List.of(ModelSnapshot.NONE)));
+  }
+
+  static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
+    return new ExportDecisions(
+        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
+        InProcessRecommender.profiles(profiles), _ -> Map.of(), List.of(new FeatureAssembler()));
+  }
+
+  static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {
+    return new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).ledgerPartitions();
   }
 
   static RolloutWiring rollout(Settings.Work work, ModuleDatabase database, Ids ids) {

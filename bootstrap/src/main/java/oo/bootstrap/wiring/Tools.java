@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
+import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.shared.domain.UserId;
 
 /** What the commands beside the running application work with. */
@@ -35,6 +37,15 @@ public final class Tools implements AutoCloseable {
 
   public RebuildUserState rebuildUserState() {
     return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
+  }
+
+  public ExportDecisions export() {
+    return RecommenderWiring.export(
+        databases.of("recommender"), ProfileWiring.queries(databases.of("profile"), telemetry), new TimeOrderedIds());
+  }
+
+  LedgerPartitions ledger() {
+    return RecommenderWiring.ledger(databases.of("recommender"), new TimeOrderedIds());
   }
 
   /** The policies, for a look or a change; what is changed holds in the running oO within a second. */

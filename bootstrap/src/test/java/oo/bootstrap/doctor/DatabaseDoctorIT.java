@@ -39,7 +39,7 @@ class DatabaseDoctorIT {
     assertThat(report.healthy()).as(report.text()).isTrue();
     assertThat(Patient.of(report, Finding.Warning.class)).as(report.text()).isEmpty();
     assertThat(skipped(report)).containsExactlyInAnyOrder("secrets", "streams");
-    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "17 checks, 0 of them failed");
+    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "18 checks, 0 of them failed");
   }
 
   @Test
@@ -183,6 +183,38 @@ class DatabaseDoctorIT {
     assertThat(report.healthy()).isTrue();
     assertThat(Patient.of(report, Finding.Warning.class)).singleElement()
         .satisfies(warning -> assertThat(warning.text()).contains("1 events of profile wait"));
+  }
+
+  @Test
+  void tellsHowTheLedgerIsKept() {
+    var values = patient.values();
+    values.put("OO_LEDGER_RETENTION", "P3M");
+
+    assertThat(examined(values).text()).containsPattern(
+        "ok    ledger      \\d partitions up to \\d{4}-\\d\\d, \\d+ MB; decisions are kept for P3M");
+  }
+
+  @Test
+  void warnsOfALedgerThatNobodyLooksAfter() {
+    var values = patient.values();
+    values.put("OO_LEDGER_RETENTION", "P3M");
+    patient.sql(Patient.database(values), """
+        DO $$ DECLARE part record; BEGIN
+          FOR part IN SELECT name FROM recommender.ledger_partition WHERE NOT spare LOOP
+            EXECUTE format('DROP TABLE recommender.%I', part.name);
+          END LOOP;
+        END $$""", "SELECT recommender.make_ledger_partition('2019-05-01', 0)", """
+        INSERT INTO recommender.decision (id, user_id, decided_at, trigger, outcome, document)
+        SELECT recommender.ledger_id('2019-06-15'), gen_random_uuid(), now(), 'pull', 'BUSY', ''""");
+    var report = examined(values);
+
+    assertThat(report.healthy()).as(report.text()).isTrue();
+    assertThat(Patient.of(report, Finding.Warning.class)).extracting(Finding.Warning::text).satisfiesExactlyInAnyOrder(
+        text -> assertThat(text).startsWith("the ledger has no partition for "),
+        text -> assertThat(text).startsWith("decisions of 2019-06 lie in the ledger's spare partition"),
+        text -> assertThat(text).startsWith("the decisions of 2019-05 are there still, though they are kept for P3M"));
+    assertThat(Patient.of(report, Finding.Warning.class)).extracting(Finding.Warning::remedy)
+        .anySatisfy(remedy -> assertThat(remedy).contains("SELECT recommender.make_ledger_partition('2019-06-01', 2147483647)"));
   }
 
   @Test

@@ -41,10 +41,18 @@ public interface Decisions {
   record Append(
       DecisionRecord record, @Nullable UserTips tips, @Nullable UUID skipped, @Nullable IdempotencyKey key) {}
 
-  /** @param user null for all. @param since null for ever; included */
-  record Selection(@Nullable UserId user, @Nullable Instant since) {
+  /**
+   * @param user null for all
+   * @param since null for ever; included
+   * @param until null for all that come; excluded
+   */
+  record Selection(@Nullable UserId user, @Nullable Instant since, @Nullable Instant until) {
 
     public static final Selection ALL = new Selection(null, null);
+
+    public Selection(@Nullable UserId user, @Nullable Instant since) {
+      this(user, since, null);
+    }
   }
 
   sealed interface Outcome {

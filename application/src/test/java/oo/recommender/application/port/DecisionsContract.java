@@ -235,6 +235,11 @@ public abstract class DecisionsContract {
     assertThat(ledger(user)).containsExactly(early.record(), late.record());
     assertThat(store().decisions().count(new Selection(user, null))).isEqualTo(2);
     assertThat(store().decisions().count(selection)).isEqualTo(1);
+    var before = new ArrayList<DecisionRecord>();
+    store().decisions().each(new Selection(user, null, late.record().at()), before::add);
+    assertThat(before).containsExactly(early.record());
+    assertThat(store().decisions().count(new Selection(user, early.record().at(), late.record().at()))).isEqualTo(1);
+    assertThat(store().decisions().count(new Selection(user, late.record().at(), late.record().at()))).isZero();
     assertThat(store().decisions().count(Selection.ALL)).isGreaterThanOrEqualTo(2);
   }
 

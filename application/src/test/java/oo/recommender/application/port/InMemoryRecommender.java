@@ -215,7 +215,8 @@ public final class InMemoryRecommender implements RecommenderStore {
 
     private static boolean selected(DecisionRecord record, Selection selection) {
       return (selection.user() == null || record.user().equals(selection.user()))
-          && (selection.since() == null || !record.at().isBefore(selection.since()));
+          && (selection.since() == null || !record.at().isBefore(selection.since()))
+          && (selection.until() == null || record.at().isBefore(selection.until()));
     }
   }
 

@@ -28,6 +28,8 @@ import org.jooq.meta.jaxb.Target;
 public final class GenerateSql {
 
   private static final String TEMPLATE = "outbox|outbox_committed|relay_position|inbox|redelivery|idempotency_key";
+  /** Which there are depends on the day. */
+  private static final String PARTITIONS = "(shadow_)?decision_p(_before|_default|\\d{4}_\\d{2})";
 
   private final Path contracts;
   private final Path target;
@@ -53,7 +55,7 @@ public final class GenerateSql {
       generate(postgres, "shared", List.of(template()), "flyway_schema_history");
       for (String module : modules()) {
         generate(postgres, module, List.of(template(), location(contracts.resolve(module))),
-            "flyway_schema_history|" + TEMPLATE);
+            "flyway_schema_history|" + TEMPLATE + "|" + PARTITIONS);
       }
     }
   }

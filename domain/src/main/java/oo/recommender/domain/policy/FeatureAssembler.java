@@ -14,6 +14,10 @@ public final class FeatureAssembler {
 
   private final String schemaHash = FeatureSchema.CURRENT.hash();
 
+  public FeatureSchema schema() {
+    return FeatureSchema.CURRENT;
+  }
+
   /** Of the schema that {@link #assemble} follows. */
   public String schemaHash() {
     return schemaHash;

@@ -106,10 +106,12 @@ final class PostgresDecisions implements Decisions {
    */
   @Override
   public void each(Selection selection, Consumer<DecisionRecord> reader) {
-    var last = first(selection);
+    var ends = ends(selection);
+    var last = ends.first();
     var included = true;
     while (last != null) {
-      var next = included ? DECISION.ID.ge(last) : DECISION.ID.gt(last);
+      var next = (included ? DECISION.ID.ge(last) : DECISION.ID.gt(last))
+          .and(ends.last() == null ? DSL.noCondition() : DECISION.ID.le(ends.last()));
       var records = database.dsl().select(DecisionRow.FIELDS)
           .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
           .where(selected(selection)).and(next)
@@ -121,15 +123,22 @@ final class PostgresDecisions implements Decisions {
     }
   }
 
-  /** Found among the ids of the selection alone: a plan that walked the ledger for it would be slow. */
-  private @Nullable UUID first(Selection selection) {
+  /** @param first null where there is none. @param last null where it goes on to the newest */
+  private record Ends(@Nullable UUID first, @Nullable UUID last) {}
+
+  /** Found among the ids of the selection alone: a plan that walked the ledger for them would be slow. */
+  private Ends ends(Selection selection) {
+    if (selection.since() == null && selection.until() == null) {
+      return new Ends(database.dsl().select(DECISION.ID).from(DECISION).where(selected(selection)).orderBy(DECISION.ID).limit(1)
+          .fetchOne(DECISION.ID), null);
+    }
     var ids = DSL.name("selected").asMaterialized(
         DSL.select(DECISION.ID).from(DECISION).where(selected(selection)));
     var id = ids.field(DECISION.ID);
-    return selection.since() == null
-        ? database.dsl().select(DECISION.ID).from(DECISION).where(selected(selection)).orderBy(DECISION.ID).limit(1)
-            .fetchOne(DECISION.ID)
-        : database.dsl().with(ids).select(id).from(ids).orderBy(id).limit(1).fetchOne(id);
+    var first = DSL.field(DSL.select(id).from(ids).orderBy(id).limit(1));
+    var last = DSL.field(DSL.select(id).from(ids).orderBy(id.desc()).limit(1));
+    return database.dsl().with(ids).select(first, last)
+        .fetchSingle(row -> new Ends(row.value1(), selection.until() == null ? null : row.value2()));
   }
 
   @Override
@@ -140,6 +149,7 @@ final class PostgresDecisions implements Decisions {
   private static Condition selected(Selection selection) {
     return DSL.and(
         selection.user() == null ? DSL.noCondition() : DECISION.USER_ID.eq(selection.user().value()),
-        selection.since() == null ? DSL.noCondition() : DECISION.DECIDED_AT.ge(selection.since()));
+        selection.since() == null ? DSL.noCondition() : DECISION.DECIDED_AT.ge(selection.since()),
+        selection.until() == null ? DSL.noCondition() : DECISION.DECIDED_AT.lt(selection.until()));
   }
 }

@@ -3,6 +3,7 @@ package oo.recommender.adapter.postgres;
 import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
+import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.application.port.Rollouts;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.application.port.Tips;
@@ -25,6 +26,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Tips tips;
   private final PostgresUserStates userStates;
   private final ShadowDecisions shadowDecisions;
+  private final LedgerPartitions ledgerPartitions;
   private final Rollouts rollouts;
   private final ArmFigures armFigures;
 
@@ -38,6 +40,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.tips = new PostgresTips(database);
     this.userStates = new PostgresUserStates(database, observer);
     this.shadowDecisions = new PostgresShadowDecisions(database);
+    this.ledgerPartitions = new PostgresLedgerPartitions(database);
     this.rollouts = new PostgresRollouts(database, outbox, ids);
     this.armFigures = new PostgresArmFigures(database, ids);
   }
@@ -64,6 +67,10 @@ public final class PostgresRecommender implements AutoCloseable {
 
   public ShadowDecisions shadowDecisions() {
     return shadowDecisions;
+  }
+
+  public LedgerPartitions ledgerPartitions() {
+    return ledgerPartitions;
   }
 
   /** Appending takes part in the transaction that the caller is in. */

@@ -29,6 +29,11 @@ public final class DatabaseChecks {
     this.clock = clock;
   }
 
+  /** A shell's line that has the admin run a statement; it asks for the password. */
+  public String psql(String statement) {
+    return access.psql(statement);
+  }
+
   public List<Check> all() {
     var server = new ServerChecks(access, schemas, clock);
     var roles = new RoleChecks(access, schemas, start);

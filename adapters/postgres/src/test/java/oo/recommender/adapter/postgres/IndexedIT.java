@@ -36,7 +36,7 @@ class IndexedIT {
       store.database().close();
 
       var scans = wholeReads(database);
-      assertThat(scans).containsKeys("decision", "tip", "user_tips", "user_state", "idempotency_key", "inbox", "outbox");
+      assertThat(scans).containsKeys("decision_p_before", "tip", "user_tips", "user_state", "idempotency_key", "inbox", "outbox");
       assertThat(scans.values()).containsOnly(0L);
     }
   }

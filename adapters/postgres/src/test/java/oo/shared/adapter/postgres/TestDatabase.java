@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import oo.development.servers.EmbeddedPostgresServer;
+import org.flywaydb.core.Flyway;
 
 /**
  * A fresh database with the schemas of all modules, on the one real PostgreSQL of this JVM.
@@ -45,6 +46,21 @@ public final class TestDatabase implements AutoCloseable {
     var name = "test_" + NUMBER.incrementAndGet();
     run(Shared.SERVER.adminDataSource(), "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
     return new TestDatabase(Shared.SERVER, name);
+  }
+
+  /** With the recommender's schema alone, as it was at this version (or, with ?, at the last before it); {@link #migrate} goes on. */
+  public static TestDatabase createAt(String version) {
+    var name = "test_" + NUMBER.incrementAndGet();
+    run(Shared.SERVER.adminDataSource(), "CREATE DATABASE " + name);
+    var database = new TestDatabase(Shared.SERVER, name);
+    var whole = SchemaMigrations.flyway(database.admin(), new ModuleSchema("recommender", PASSWORD));
+    Flyway.configure().configuration(whole.getConfiguration()).target(version).load().migrate();
+    return database;
+  }
+
+  /** As a start of the app does. */
+  public void migrate() {
+    new SchemaMigrations(url(), server.adminUser(), server.adminPassword()).migrate(schemas());
   }
 
   /** On a server of the test's own, which it can kill and restart; migrated in about a second. */
