@@ -1,6 +1,7 @@
 package oo.recommender.application;
 
 import java.util.List;
+import java.util.stream.Stream;
 import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.rollout.Arms;
@@ -29,7 +30,13 @@ record ArmPolicies(
     var arms = new Arms(
         plan.salt(), holdout == null ? 0 : holdout.percent(), canary == null || candidate == standard ? 0 : canary.percent());
     return new ArmPolicies(plan, rollout, arms, standard, candidate, holdout == null ? standard : plan.get(holdout.policy()),
-        plan.shadows().stream().map(plan::get).toList());
+        shadows(plan, candidate, standard));
+  }
+
+  /** What is tried looks on with everybody else too, so that it can be judged by their decisions. */
+  private static List<NamedPolicy> shadows(PolicyPlan plan, NamedPolicy candidate, NamedPolicy standard) {
+    var named = plan.shadows().stream().map(plan::get);
+    return Stream.concat(named, candidate == standard ? Stream.of() : Stream.of(candidate)).distinct().toList();
   }
 
   NamedPolicy of(Arm arm) {

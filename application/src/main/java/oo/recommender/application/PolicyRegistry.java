@@ -15,6 +15,7 @@ import oo.recommender.domain.rollout.NamedPolicy;
 import oo.recommender.domain.rollout.PolicyPlan;
 import oo.recommender.domain.rollout.Rollout;
 import oo.shared.domain.UserId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class PolicyRegistry implements Policies {
   private final LongSupplier nanos;
   private final FigureTally tally = new FigureTally();
   private volatile ArmPolicies assigned;
+  private volatile @Nullable Looking looking;
 
   /**
    * @param models what was learned so far
@@ -78,8 +80,18 @@ public final class PolicyRegistry implements Policies {
 
   /** The policies that look at decisions, as of now. */
   public List<Assignment> shadows() {
-    return assigned.shadows().stream().map(shadow -> new Assignment(shadow.policy(), models.get())).toList();
+    var now = assigned;
+    var model = models.get();
+    var last = looking;
+    if (last == null || last.by() != now || last.with() != model) {
+      last = new Looking(now, model, now.shadows().stream().map(shadow -> new Assignment(shadow.policy(), model)).toList());
+      looking = last;
+    }
+    return last.shadows();
   }
+
+  /** Asked with every decision, and seldom another than before. */
+  private record Looking(ArmPolicies by, ModelSnapshot with, List<Assignment> shadows) {}
 
   @Override
   public Decision decide(Assignment assignment, Function<Assignment, Decision> maker) {

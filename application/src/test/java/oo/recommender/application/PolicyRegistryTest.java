@@ -76,6 +76,16 @@ class PolicyRegistryTest {
   }
 
   @Test
+  void letsWhatIsTriedLookOnWithEverybody() {
+    var world = new RolloutWorld(Plans.plan());
+    assertThat(world.registry.shadows()).hasSize(1);
+    world.canary("other", 10);
+    assertThat(world.registry.shadows()).hasSize(2);
+    world.rollBack("other");
+    assertThat(world.registry.shadows()).hasSize(1);
+  }
+
+  @Test
   void assignsTheSameUserTheSameWayAgain() {
     var registry = new RolloutWorld(Plans.plan("one", "rules", new PolicyPlan.Share("uniform", 50), null)).registry;
     var user = someone();

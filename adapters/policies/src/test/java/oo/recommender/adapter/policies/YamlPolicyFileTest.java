@@ -146,6 +146,6 @@ class YamlPolicyFileTest {
     var schema = new ObjectMapper().readTree(Path.of("../../contracts/policies/policies.schema.json").toFile());
 
     assertThat(schema.at("/properties/policies/items/properties/type/enum")).extracting(type -> type.asText())
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList());
+        .containsAll(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList());
   }
 }
