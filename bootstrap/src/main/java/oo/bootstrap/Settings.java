@@ -20,10 +20,12 @@ import org.slf4j.event.Level;
  * @param feedsFromLoopback whether calendars may be fetched from this machine: for development only
  * @param nats absent when events stay within the process
  * @param ledger how long decisions are kept
+ * @param scorer absent where no decision is scored elsewhere
  */
 public record Settings(
     Database database, Http http, Tokens tokens, Map<String, String> modulePasswords, List<String> corsOrigins,
-    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats, Retention ledger) {
+    boolean feedsFromLoopback, Work work, Telemetry telemetry, @Nullable Nats nats, Retention ledger,
+    @Nullable Scorer scorer) {
 
   /** The modules that keep rows, each in its own schema, with its own role. */
   public static final List<String> SCHEMAS = List.of("profile", "integrations", "recommender");
@@ -79,6 +81,15 @@ public record Settings(
   }
 
   /**
+   * The process that runs trained models ({@code ml/serving}).
+   *
+   * @param model and version, that it must score with
+   * @param deadline after which a decision is made without its scores
+   * @param parallel most decisions that wait for scores at a time
+   */
+  public record Scorer(URI url, String model, String version, Duration deadline, int parallel) {}
+
+  /**
    * How oO is looked at.
    *
    * @param level of oO's own lines; libraries speak from WARN on, for their lower levels can hold what users sent
@@ -104,7 +115,7 @@ public record Settings(
 
   public Settings withPoolSize(int connections) {
     return new Settings(new Database(database.url(), database.adminUser(), database.adminPassword(), connections), http,
-        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats, ledger);
+        tokens, modulePasswords, corsOrigins, feedsFromLoopback, work, telemetry, nats, ledger, scorer);
   }
 
   /** What must not be so in production. */

@@ -93,7 +93,8 @@ public final class SettingsSource {
         uri("OO_ISSUER", "https://login.example.com/realms/oo"), optionalUri("OO_JWKS_URL"),
         text("OO_AUDIENCE", "oo", value -> true));
     return new Settings(database, http, tokens, modulePasswords(), list(or("OO_CORS_ORIGINS", "")),
-        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats(), ledger());
+        Boolean.parseBoolean(or("OO_FEEDS_FROM_LOOPBACK", "false")), work(), telemetry(), nats(), ledger(),
+        scorer());
   }
 
   private Retention ledger() {
@@ -132,6 +133,17 @@ public final class SettingsSource {
 
   private static boolean isReadable(String credentials, String user) {
     return Stream.of(".nk", ".creds").anyMatch(kind -> Files.isReadable(Path.of(credentials, user + kind)));
+  }
+
+  private Settings.@Nullable Scorer scorer() {
+    if (or("OO_SCORER_URL", "").isEmpty()) {
+      return null;
+    }
+    String model = text("OO_SCORER_MODEL", "example@1, a model and its exact version",
+        value -> value.matches("[a-z0-9][a-z0-9_-]{0,63}@[A-Za-z0-9][A-Za-z0-9._-]{0,63}"));
+    return new Settings.Scorer(
+        uri("OO_SCORER_URL", "http://127.0.0.1:8090"), model.replaceFirst("@.*", ""), model.replaceFirst("[^@]*@?", ""),
+        Duration.ofMillis(number("OO_SCORER_DEADLINE_MS", 30, 1, 1_000)), number("OO_SCORER_PARALLEL", 32, 1, 10_000));
   }
 
   private Settings.Telemetry telemetry() {

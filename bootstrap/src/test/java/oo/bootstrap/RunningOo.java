@@ -49,7 +49,7 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, work, telemetry, nats, Retention.FOREVER);
+        List.of("https://app.example.com"), true, work, telemetry, nats, Retention.FOREVER, null);
     this.app = Oo.start(settings);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,21 @@ class SettingsSourceTest {
     assertThatThrownBy(() -> read("OO_LOG_LEVEL", "loud")).hasMessageContaining("OO_LOG_LEVEL is bad, it is one of [error, ");
     assertThatThrownBy(() -> read("OO_ISSUER", "ftp://x")).hasMessageContaining("OO_ISSUER is bad");
     assertThatThrownBy(() -> read("OO_ISSUER", "https://x/%zz")).hasMessageContaining("OO_ISSUER is bad");
+  }
+
+  @Test
+  void readsTheScorerWhereThereIsOne() {
+    assertThat(SettingsSource.read(GOOD::get).scorer()).isNull();
+    var named = new HashMap<>(GOOD);
+    named.put("OO_SCORER_URL", "http://scorer:8090");
+    assertThatThrownBy(() -> SettingsSource.read(named::get)).hasMessageContaining("OO_SCORER_MODEL is missing");
+    named.put("OO_SCORER_MODEL", "ranker");
+    assertThatThrownBy(() -> SettingsSource.read(named::get)).hasMessageContaining("OO_SCORER_MODEL is bad");
+    named.put("OO_SCORER_MODEL", "ranker@2026-11");
+    assertThat(SettingsSource.read(named::get).scorer()).isEqualTo(
+        new Settings.Scorer(URI.create("http://scorer:8090"), "ranker", "2026-11", Duration.ofMillis(30), 32));
+    named.put("OO_SCORER_DEADLINE_MS", "0");
+    assertThatThrownBy(() -> SettingsSource.read(named::get)).hasMessageContaining("OO_SCORER_DEADLINE_MS is bad");
   }
 
   @Test

@@ -38,8 +38,8 @@ class DatabaseDoctorIT {
 
     assertThat(report.healthy()).as(report.text()).isTrue();
     assertThat(Patient.of(report, Finding.Warning.class)).as(report.text()).isEmpty();
-    assertThat(skipped(report)).containsExactlyInAnyOrder("secrets", "streams");
-    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "18 checks, 0 of them failed");
+    assertThat(skipped(report)).containsExactlyInAnyOrder("secrets", "scorer", "streams");
+    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "19 checks, 0 of them failed");
   }
 
   @Test

@@ -16,6 +16,7 @@ import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
 import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.cli.Refused;
+import oo.development.servers.ScorerServer;
 
 /** Settings for what start-dev has started, kept in the data folder so that other commands find it. */
 final class DevelopmentSettings {
@@ -25,6 +26,9 @@ final class DevelopmentSettings {
       "OO_LOG_FORMAT", "OO_LOG_LEVEL", "OO_OTLP_ENDPOINT", "OO_TRACE_RATIO", "OO_TRACES_PER_SECOND", "OO_POLICIES",
       "OO_SHADOWS");
 
+  /** What the environment decides about the scorer: another model, and how long is waited for it. */
+  private static final List<String> WATCHED_SCORER = List.of("OO_SCORER_MODEL", "OO_SCORER_DEADLINE_MS", "OO_SCORER_PARALLEL");
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private DevelopmentSettings() {}
@@ -33,6 +37,7 @@ final class DevelopmentSettings {
     var postgres = servers.postgres();
     var issuer = servers.issuer();
     var nats = servers.nats();
+    var scorer = servers.scorer();
     var values = new TreeMap<String, String>();
     values.put("OO_DATABASE_URL", postgres.url("postgres"));
     values.put("OO_DATABASE_ADMIN_USER", postgres.adminUser());
@@ -53,6 +58,11 @@ final class DevelopmentSettings {
       values.put("OO_NATS_URL", nats.url());
       values.put("OO_NATS_CREDENTIALS", nats.credentials().toString());
       values.put("OO_NATS_CA", nats.certificate().toString());
+    }
+    if (scorer != null) {
+      values.put("OO_SCORER_URL", scorer.url().toString());
+      values.put("OO_SCORER_MODEL", ScorerServer.EXAMPLE + "@" + ScorerServer.EXAMPLE_VERSION);
+      WATCHED_SCORER.stream().filter(System.getenv()::containsKey).forEach(name -> values.put(name, System.getenv(name)));
     }
     values.put("OO_LOG_FORMAT", "text");
     WATCHED.stream().filter(System.getenv()::containsKey).forEach(name -> values.put(name, System.getenv(name)));

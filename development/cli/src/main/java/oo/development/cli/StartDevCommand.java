@@ -35,6 +35,9 @@ final class StartDevCommand implements Callable<Integer> {
   @Option(names = "--nats", description = "Carry events over a NATS server with JetStream, which is started too.")
   private boolean nats;
 
+  @Option(names = "--with-scorer", description = "Start the scorer of ml/serving too, with an example model.")
+  private boolean withScorer;
+
   @Mixin private DataDir dataDir = new DataDir();
 
   @Spec private CommandSpec spec;
@@ -45,7 +48,7 @@ final class StartDevCommand implements Callable<Integer> {
     Ports.check(spec, "--observe-port", observePort);
     say("DEVELOPMENT ONLY: whoever can read " + dataDir.path() + " can be any user of this oO. Never expose it.");
     try (var stop = new UntilStopped(LONGEST_STOP);
-        var servers = Servers.start(dataDir.path(), nats, this::say);
+        var servers = Servers.start(dataDir.path(), nats, withScorer, this::say);
         var app = start(servers)) {
       if (!stop.told()) {
         welcome(servers, app);
