@@ -1,6 +1,7 @@
 package oo.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import oo.bootstrap.cli.DataDir;
+import oo.bootstrap.cli.Refused;
+import oo.bootstrap.cli.Starting;
 import oo.gateway.adapter.http.ContractCheckingClient;
 import oo.gateway.adapter.http.ContractCheckingClient.Checked;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +169,8 @@ class RolloutIT {
 
     EndToEnd.eventually(() -> assertThat(metric("oo_policies_file_total{outcome=\"refused\"}")).isEqualTo(1));
     assertThat(client.get(operator, "/v1/operator/policies").json().path("plan").asText()).isEqualTo(plan);
+    assertThatExceptionOfType(Refused.class).as("nothing starts with it").isThrownBy(() -> Starting.app(oo.settings()))
+        .withMessageContaining("/policies").withMessageContaining("'arms'");
 
     write(policies("rules"));
     EndToEnd.eventually(() -> assertThat(client.get(operator, "/v1/operator/policies").json().path("plan").asText()).isNotEqualTo(plan));
