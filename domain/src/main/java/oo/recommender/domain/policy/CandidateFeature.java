@@ -13,7 +13,17 @@ public enum CandidateFeature implements Feature {
   FROM_EVENT("1 when it prepares an event of the user's own", 0, 1),
   KIND_OFFERED("tips of its kind among the last ones", 0, 128),
   KIND_DONE_RATE("share of them done, smoothed by two tips", 0, 1),
-  KIND_DISMISS_RATE("share of them dismissed, smoothed by two tips", 0, 1);
+  KIND_DISMISS_RATE("share of them dismissed, smoothed by two tips", 0, 1),
+
+  OVERDUE("1 when it was due before now", 0, 1),
+  AGE_DAYS("days since it was written down; 0 when not known", 0, 90),
+  FROM_ADVICE("1 when it is advice from the library", 0, 1),
+  KIND_DONE_DECAYED("share of its kind's tips done, a tip counting half after every 14 days, smoothed by two tips", 0, 1),
+  KIND_SNOOZE_DECAYED("share of them put off and not answered since, likewise", 0, 1),
+  KIND_DISMISS_DECAYED("share of them dismissed, likewise", 0, 1),
+  HOURS_SINCE_KIND_SHOWN("hours since a tip of its kind; the maximum when none is remembered", 0, 336),
+  KIND_EFFECT("reward by which this user's answers to its kind differ from everybody's, expected", -2, 2),
+  KIND_EFFECT_VARIANCE("variance of that difference", 0, 4);
 
   private final String unit;
   private final double min;

@@ -13,7 +13,16 @@ public enum ContextFeature implements Feature {
   DAY_LOAD("share of 08:00 to 20:00 that is taken", 0, 1),
   MINUTES_SINCE_TIP("minutes since the last tip; the maximum when there was none", 0, 1440),
   TIPS_TODAY("tips in the local day", 0, 50),
-  PUSH("1 when nobody asked", 0, 1);
+  PUSH("1 when nobody asked", 0, 1),
+
+  DAY2_SIN("sine of twice the local day's angle", -1, 1),
+  DAY2_COS("cosine of twice the local day's angle", -1, 1),
+  LOAD_SO_FAR("share of 08:00 until now that was taken; 0 before 08:00", 0, 1),
+  LOAD_TO_COME("share of now until 20:00 that is taken; 0 after 20:00", 0, 1),
+  DEVICE_MOBILE("1 when asked from a mobile device", 0, 1),
+  DEVICE_DESKTOP("1 when asked from a desktop", 0, 1),
+  DOSE("tips, each counting half after every day", 0, 50),
+  CALENDAR_KNOWN("1 when calendars may be used and there is one", 0, 1);
 
   private final String unit;
   private final double min;

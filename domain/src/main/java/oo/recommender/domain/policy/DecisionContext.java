@@ -34,7 +34,8 @@ public record DecisionContext(
     Instant at, Trigger trigger, ZoneId zone, ZoneOffset offset, Instant dayEndsAt, @Nullable Instant quietUntil,
     @Nullable Instant busyUntil, @Nullable Instant nextBusyAt, boolean calendarKnown, double dayLoad,
     @Nullable Instant lastTipAt, int tipsToday, int dailyCap, @Nullable Instant cooldownUntil,
-    @Nullable Instant openTipUntil, boolean pushConsent, KindHistory kinds) {
+    @Nullable Instant openTipUntil, boolean pushConsent, KindHistory kinds, double loadSoFar, double loadToCome,
+    Device device, double dose, KindEffects effects) {
 
   private static final LocalTime DAY_BEGINS = LocalTime.of(8, 0);
   private static final LocalTime DAY_ENDS = LocalTime.of(20, 0);
