@@ -55,7 +55,7 @@ class ConnectCalendarTest {
     var report = world.upload("EVENT a 0 first");
     assertThat(world.told()).containsExactly(new CalendarSignalsChanged(
         world.ada, report.calendar(), new Window(world.now(), world.now().plus(Duration.ofDays(21))),
-        new Signals(List.of(), List.of(new Signals.Task("a", "first in Etc/UTC", null, null, null, 0)), List.of(),
+        new Signals(List.of(), List.of(new Signals.Task("a", "first in Etc/UTC", null, null, null, 0, null)), List.of(),
             false)));
   }
 

@@ -75,7 +75,7 @@ public final class LinesFormat implements CalendarFormat {
     var tasks = components.stream().sorted(Comparator.comparing(CalendarComponent::uid))
         .map(component -> new Signals.Task(
             component.uid(), component.text().replaceAll("(?s).*SUMMARY:(.*)\n.*", "$1") + " in " + userZone, null,
-            null, null, 0))
+            null, null, 0, null))
         .toList();
     return new Signals(List.of(), tasks, List.of(), false);
   }

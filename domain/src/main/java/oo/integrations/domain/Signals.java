@@ -42,10 +42,11 @@ public record Signals(List<Busy> busy, List<Task> tasks, List<Upcoming> upcoming
    * @param startsAt DTSTART; the task may have been open before the window
    * @param estimate DURATION, when given
    * @param priority 1 (highest) to 9, 0 when not given (RFC 5545, 3.8.1.9)
+   * @param createdAt CREATED, when given
    */
   public record Task(
       String ref, String title, @Nullable Instant due, @Nullable Instant startsAt, @Nullable Duration estimate,
-      int priority) {}
+      int priority, @Nullable Instant createdAt) {}
 
   /** One instance of an event that is still to come; {@code ref} as for tasks. */
   public record Upcoming(

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recurrenceId the instance that this one stands in for
  * @param andFuture whether it also changes all later instances (RANGE=THISANDFUTURE)
+ * @param created CREATED, when given
  */
 record Item(
     Kind kind, String uid, @Nullable DateValue recurrenceId, boolean andFuture, int sequence, @Nullable Instant stamp,
-    Timing timing, Facts facts) {
+    @Nullable Instant created, Timing timing, Facts facts) {
 
   /** Longer than any that calendars write, and short enough for an index. */
   static final int MAX_UID = 1_000;
@@ -35,7 +36,8 @@ record Item(
     var recurrence = raw.first("RECURRENCE-ID");
     boolean andFuture = recurrence != null && "THISANDFUTURE".equalsIgnoreCase(recurrence.parameter("RANGE"));
     return new Item(
-        kind, uid(raw), reader.date("RECURRENCE-ID"), andFuture, sequence(raw), stamp(reader), timing, Facts.of(raw, timing));
+        kind, uid(raw), reader.date("RECURRENCE-ID"), andFuture, sequence(raw), stamp(reader),
+        moment(reader, "CREATED"), timing, Facts.of(raw, timing));
   }
 
   /** Fails when a zone is not known, or the end is before the start. */
@@ -81,7 +83,7 @@ record Item(
     return modified == null || (stamped != null && stamped.isAfter(modified)) ? stamped : modified;
   }
 
-  /** Both stamps are in UTC, whatever a file writes; a broken one is none. */
+  /** Stamps are in UTC, whatever a file writes; a broken one is none. */
   private static @Nullable Instant moment(TimingReader reader, String name) {
     try {
       var value = reader.date(name);

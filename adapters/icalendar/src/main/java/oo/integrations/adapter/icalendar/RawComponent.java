@@ -15,8 +15,8 @@ final class RawComponent {
 
   /** What is read; a line of any other property is kept in the text, cut off or left out where it is bad. */
   private static final Set<String> READ = Set.of(
-      "UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE",
-      "EXRULE", "RDATE", "EXDATE", "SUMMARY", "STATUS", "TRANSP", "PERCENT-COMPLETE", "COMPLETED", "PRIORITY",
+      "UID", "RECURRENCE-ID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "CREATED", "DTSTART", "DTEND", "DUE", "DURATION",
+      "RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "STATUS", "TRANSP", "PERCENT-COMPLETE", "COMPLETED", "PRIORITY",
       "LOCATION", "ATTENDEE", "ESTIMATED-DURATION", "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-ALLDAYEVENT",
       "TZID", "TZOFFSETFROM", "TZOFFSETTO");
   private static final Set<String> VITAL = Set.of(

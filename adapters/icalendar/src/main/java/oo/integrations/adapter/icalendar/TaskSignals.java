@@ -116,6 +116,7 @@ final class TaskSignals {
   private static Task task(Item item, String key, @Nullable Instant due, @Nullable Instant startsAt) {
     var facts = item.facts();
     return new Task(
-        Ref.of(item.uid(), key), facts.title(), due, startsAt, facts.estimate(), facts.priority());
+        Ref.of(item.uid(), key), facts.title(), due, startsAt, facts.estimate(), facts.priority(),
+        item.created());
   }
 }

@@ -80,6 +80,14 @@ class SignalsTest {
   }
 
   @Test
+  void tellsWhenATaskWasWrittenDownWhereThatIsWellSaid() {
+    var tasks = signals(BERLIN, WEEK, namedTask("a", "DUE:20260401T000000Z", "CREATED:20260310T100000Z"),
+        namedTask("b", "DUE:20260402T000000Z", "CREATED:long ago"), namedTask("c", "DUE:20260403T000000Z")).tasks();
+    assertThat(tasks).extracting(Task::createdAt)
+        .containsExactly(Instant.parse("2026-03-10T10:00:00Z"), null, null);
+  }
+
+  @Test
   void keepsAHundredTasks() {
     var many = IntStream.range(0, 101).mapToObj(i -> namedTask("t" + i, "DUE:20260317T0000%02dZ".formatted(i % 60)));
     var signals = signals(BERLIN, WEEK, many.toArray(String[]::new));

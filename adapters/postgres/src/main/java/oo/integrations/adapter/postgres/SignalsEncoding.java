@@ -42,6 +42,9 @@ final class SignalsEncoding {
       message.setEstimate(
           Duration.newBuilder().setSeconds(task.estimate().getSeconds()).setNanos(task.estimate().getNano()));
     }
+    if (task.createdAt() != null) {
+      message.setCreatedAt(timestamp(task.createdAt()));
+    }
     return message;
   }
 
