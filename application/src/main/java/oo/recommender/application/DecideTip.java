@@ -7,6 +7,7 @@ import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Policies;
 import oo.recommender.application.port.Profiles;
 import oo.recommender.application.port.Users;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Situation;
@@ -51,7 +52,14 @@ public final class DecideTip {
   }
 
   /** @param another with a pull: close the tip that waits as skipped, and decide anew */
-  public record Command(UserId user, Trigger trigger, boolean another, @Nullable IdempotencyKey key) {}
+  public record Command(
+      UserId user, Trigger trigger, Device device, boolean another, @Nullable IdempotencyKey key) {
+
+    /** From a device that is not told. */
+    public Command(UserId user, Trigger trigger, boolean another, @Nullable IdempotencyKey key) {
+      this(user, trigger, Device.OTHER, another, key);
+    }
+  }
 
   public DecideTipOutcome execute(Command command) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -76,8 +84,8 @@ public final class DecideTip {
     var situation = new Situation(profiles.of(command.user()), known.state(), tips);
     var decision = policies.decide(policies.of(command.user()), by -> decider.decide(
         new Decider.Request(
-            ids.next(), ids.next(), command.user(), now, command.trigger(), seeds.getAsLong(), by.policy(), by.model(),
-            by.arm()),
+            ids.next(), ids.next(), command.user(), now, command.trigger(), command.device(), seeds.getAsLong(),
+            by.policy(), by.model(), by.arm()),
         situation));
     var becomes = decision.tips() == null && skips ? tips : decision.tips();
     var append =

@@ -16,16 +16,19 @@ import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.InMemoryRecommender;
 import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.Consent;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.AdaAtNoon;
 import oo.recommender.domain.policy.Assignment;
+import oo.recommender.domain.policy.ContextFeature;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.state.TipDecided;
 import oo.recommender.domain.tip.Reaction;
+import oo.recommender.domain.tip.Ref;
 import oo.recommender.domain.tip.TipState;
 import oo.shared.application.IdempotencyKey;
 import oo.shared.domain.UserId;
@@ -83,6 +86,32 @@ class DecideTipTest {
     assertThat(store.tips().find(user, tip.id())).isNotNull();
     assertThat(store.outbox()).singleElement().isInstanceOfSatisfying(
         TipDecided.class, event -> assertThat(event.decision()).isEqualTo(record.id()));
+  }
+
+  @Test
+  void usesNothingOfACalendarInTheFirstDecisionAfterTheConsentIsWithdrawn() {
+    pull(null);
+    profile = new Profile(
+        profile.zone(), profile.quietHours(), profile.kindsOff(), profile.dailyCap(), profile.pushCooldown(),
+        Set.of(Consent.PUSH));
+    clock.pass(Duration.ofMillis(1));
+    another(null);
+
+    assertThat(store.ledger()).extracting(record -> record.context().calendarKnown()).containsExactly(true, false);
+    assertThat(store.ledger()).extracting(record -> record.context().calendarConsent()).containsExactly(true, false);
+    assertThat(store.ledger().getFirst().candidates().candidates()).anyMatch(candidate -> !Ref.isAdvice(candidate.ref()));
+    var after = store.ledger().getLast();
+    assertThat(after.candidates().candidates()).isNotEmpty().allMatch(candidate -> Ref.isAdvice(candidate.ref()));
+    var features = new FeatureAssembler().assemble(after.context(), after.candidates());
+    assertThat(ContextFeature.values()).filteredOn(ContextFeature::ofCalendar)
+        .allSatisfy(feature -> assertThat(features.of(feature)).isEqualTo(feature.withheld()));
+  }
+
+  @Test
+  void keepsWhatTheUserAskedFrom() {
+    decideTip.execute(new DecideTip.Command(user, Trigger.PULL, Device.MOBILE, false, null));
+
+    assertThat(store.ledger().getFirst().context().device()).isEqualTo(Device.MOBILE);
   }
 
   @Test

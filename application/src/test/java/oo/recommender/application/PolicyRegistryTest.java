@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import oo.recommender.application.port.RecommenderExamples;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.AdaAtNoon;
 import oo.recommender.domain.decision.Decider;
@@ -57,8 +58,8 @@ class PolicyRegistryTest {
   static Function<Assignment, Decision> deciding(UserId user) {
     return by -> AdaAtNoon.decider().decide(
         new Decider.Request(
-            RecommenderExamples.id(), RecommenderExamples.id(), user, AdaAtNoon.NOON, Trigger.PULL, 1, by.policy(), by.model(),
-            by.arm()),
+            RecommenderExamples.id(), RecommenderExamples.id(), user, AdaAtNoon.NOON, Trigger.PULL, Device.OTHER, 1,
+            by.policy(), by.model(), by.arm()),
         new Situation(AdaAtNoon.PROFILE, AdaAtNoon.state(), UserTips.NONE));
   }
 

@@ -70,7 +70,7 @@ final class AdviceOffers implements OfferSource {
     }
 
     Offer offer(Moment moment) {
-      return new Offer(moment.candidate(ref, advice.kind(), effortMinutes, null, null, 0, gapBound), text);
+      return new Offer(moment.candidate(ref, advice.kind(), effortMinutes, null, null, 0, gapBound, null), text);
     }
   }
 }

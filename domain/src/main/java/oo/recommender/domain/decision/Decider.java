@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import oo.recommender.domain.Advice;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.policy.Arm;
@@ -37,18 +38,19 @@ public final class Decider {
    * @param seed of the draw, if there is one
    */
   public record Request(
-      UUID id, UUID tip, UserId user, Instant at, Trigger trigger, long seed, Policy policy, ModelSnapshot model, Arm arm) {
+      UUID id, UUID tip, UserId user, Instant at, Trigger trigger, Device device, long seed, Policy policy,
+      ModelSnapshot model, Arm arm) {
 
-    /** For a user of the default arm. */
+    /** For a user of the default arm, and a device that is not told. */
     public Request(
         UUID id, UUID tip, UserId user, Instant at, Trigger trigger, long seed, Policy policy, ModelSnapshot model) {
-      this(id, tip, user, at, trigger, seed, policy, model, Arm.DEFAULT);
+      this(id, tip, user, at, trigger, Device.OTHER, seed, policy, model, Arm.DEFAULT);
     }
   }
 
   public Decision decide(Request request, Situation situation) {
     var moment =
-        Moment.of(request.at(), request.trigger(), situation.profile(), situation.state(), situation.tips());
+        Moment.of(request.at(), request.trigger(), request.device(), situation);
     var offers = Availability.of(moment.context()) instanceof Availability.Available
         ? offers(moment)
         : List.<Offer>of();

@@ -43,7 +43,7 @@ final class PreparationOffers implements OfferSource {
     own.put(Placeholder.BEGINS_AT, MomentFacts.timeOf(event.start(), moment.context().zone()));
     own.put(Placeholder.MINUTES_AHEAD, Integer.toString(moment.context().minutesUntil(event.start())));
     var candidate =
-        moment.candidate(ref, TipKind.PREPARATION, way.effortMinutes, null, event.start(), 0, false);
+        moment.candidate(ref, TipKind.PREPARATION, way.effortMinutes, null, event.start(), 0, false, null);
     return new Offer(candidate, new CandidateText(way.title, way.body, own, new TipAction.OpenSource(ref)));
   }
 

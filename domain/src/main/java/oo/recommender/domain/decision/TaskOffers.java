@@ -61,7 +61,7 @@ final class TaskOffers implements OfferSource {
     boolean fits = effortMinutes(task) <= moment.context().freeMinutes();
     // Of a task that does not fit, the first step is offered, and that takes no longer than there is.
     int effort = fits ? effortMinutes(task) : moment.context().freeMinutes();
-    var candidate = moment.candidate(ref, TipKind.TASK, effort, task.due(), null, task.priority(), true);
+    var candidate = moment.candidate(ref, TipKind.TASK, effort, task.due(), null, task.priority(), true, task.createdAt());
     return new Offer(candidate, text(task, ref, fits, moment));
   }
 

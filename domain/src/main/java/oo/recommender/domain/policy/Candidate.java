@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param lastShownAt when it was last offered, as far as that is remembered
  * @param comesBack whether a snooze of it ended a short while ago
  * @param gapBound whether it is only good until the next event
+ * @param createdAt when a task was written down, as far as that is known
  */
 public record Candidate(
     String ref, TipKind kind, int effortMinutes, @Nullable Instant due, @Nullable Instant startsAt, int priority,
-    @Nullable Instant lastShownAt, boolean comesBack, boolean gapBound) {}
+    @Nullable Instant lastShownAt, boolean comesBack, boolean gapBound, @Nullable Instant createdAt) {
+
+  /** Of unknown age. */
+  public Candidate(
+      String ref, TipKind kind, int effortMinutes, @Nullable Instant due, @Nullable Instant startsAt, int priority,
+      @Nullable Instant lastShownAt, boolean comesBack, boolean gapBound) {
+    this(ref, kind, effortMinutes, due, startsAt, priority, lastShownAt, comesBack, gapBound, null);
+  }
+}

@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import oo.recommender.domain.Consent;
 import oo.recommender.domain.DayLoad;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.Trigger;
-import oo.recommender.domain.WallClock;
 import oo.recommender.domain.state.Agenda;
 import oo.recommender.domain.state.KindHistory;
 import oo.recommender.domain.tip.UserTips;
@@ -29,34 +29,69 @@ import org.jspecify.annotations.Nullable;
  * @param dayLoad share of 08:00 to 20:00 local time that is taken, 0 to 1
  * @param cooldownUntil when the next tip may be pushed, if that is still ahead
  * @param openTipUntil when the unanswered tip expires, if there is one
+ * @param loadSoFar share of 08:00 until now that was taken, 0 to 1, in single precision; 0 before 08:00
+ * @param loadToCome share of now until 20:00 that is taken, likewise; 0 after 20:00
+ * @param calendarConsent whether calendars may be used, be there one or not
+ * @param effects in single precision
  */
 public record DecisionContext(
     Instant at, Trigger trigger, ZoneId zone, ZoneOffset offset, Instant dayEndsAt, @Nullable Instant quietUntil,
     @Nullable Instant busyUntil, @Nullable Instant nextBusyAt, boolean calendarKnown, double dayLoad,
     @Nullable Instant lastTipAt, int tipsToday, int dailyCap, @Nullable Instant cooldownUntil,
     @Nullable Instant openTipUntil, boolean pushConsent, KindHistory kinds, double loadSoFar, double loadToCome,
-    Device device, double dose, KindEffects effects) {
+    Device device, boolean calendarConsent, KindEffects effects) {
 
   private static final LocalTime DAY_BEGINS = LocalTime.of(8, 0);
   private static final LocalTime DAY_ENDS = LocalTime.of(20, 0);
 
-  /** @param agenda {@link Agenda#UNKNOWN} where the user does not consent to its use */
-  public static DecisionContext of(
-      Instant at, Trigger trigger, Profile profile, Agenda agenda, KindHistory kinds, UserTips tips) {
-    var clock = profile.wallClock();
-    var open = tips.openAt(at);
-    return new DecisionContext(
-        at, trigger, profile.zone(), clock.offsetAt(at), clock.endOfDay(at),
-        profile.quietHours().endOfQuietAt(at, clock), agenda.busyUntil(at), agenda.nextBusyAfter(at), agenda.known(),
-        dayLoad(at, clock, agenda), tips.lastTipAt(), tips.tipsOn(clock.dateAt(at)), profile.dailyCap(),
-        cooldownUntil(at, profile, tips), open == null ? null : open.expiresAt(), profile.allows(Consent.PUSH), kinds);
+  public DecisionContext {
+    loadSoFar = (float) loadSoFar;
+    loadToCome = (float) loadToCome;
+    effects = effects.rounded();
   }
 
-  private static double dayLoad(Instant at, WallClock clock, Agenda agenda) {
+  /** As the features of revision 1 knew it; they did not tell a missing consent from a missing calendar. */
+  public DecisionContext(
+      Instant at, Trigger trigger, ZoneId zone, ZoneOffset offset, Instant dayEndsAt, @Nullable Instant quietUntil,
+      @Nullable Instant busyUntil, @Nullable Instant nextBusyAt, boolean calendarKnown, double dayLoad,
+      @Nullable Instant lastTipAt, int tipsToday, int dailyCap, @Nullable Instant cooldownUntil,
+      @Nullable Instant openTipUntil, boolean pushConsent, KindHistory kinds) {
+    this(
+        at, trigger, zone, offset, dayEndsAt, quietUntil, busyUntil, nextBusyAt, calendarKnown, dayLoad, lastTipAt,
+        tipsToday, dailyCap, cooldownUntil, openTipUntil, pushConsent, kinds, 0, 0, Device.OTHER, true,
+        KindEffects.EMPTY);
+  }
+
+  /** @param agenda {@link Agenda#UNKNOWN} where the user does not consent to its use */
+  public static DecisionContext of(
+      Instant at, Trigger trigger, Device device, Profile profile, Agenda agenda, KindHistory kinds, KindEffects effects,
+      UserTips tips) {
+    var clock = profile.wallClock();
+    var open = tips.openAt(at);
     var today = clock.dateAt(at);
     var begins = clock.firstShowing(today.atTime(DAY_BEGINS));
     var ends = clock.lastShowing(today.atTime(DAY_ENDS));
-    return (double) agenda.busyBetween(begins, ends).toSeconds() / Duration.between(begins, ends).toSeconds();
+    return new DecisionContext(
+        at, trigger, profile.zone(), clock.offsetAt(at), clock.endOfDay(at),
+        profile.quietHours().endOfQuietAt(at, clock), agenda.busyUntil(at), agenda.nextBusyAfter(at), agenda.known(),
+        load(agenda, begins, ends), tips.lastTipAt(), tips.tipsOn(clock.dateAt(at)), profile.dailyCap(),
+        cooldownUntil(at, profile, tips), open == null ? null : open.expiresAt(), profile.allows(Consent.PUSH), kinds,
+        load(agenda, begins, earlier(at, ends)), load(agenda, later(at, begins), ends), device,
+        profile.allows(Consent.CALENDAR_TIPS), effects);
+  }
+
+  private static double load(Agenda agenda, Instant from, Instant to) {
+    return from.isBefore(to)
+        ? (double) agenda.busyBetween(from, to).toSeconds() / Math.max(1, Duration.between(from, to).toSeconds())
+        : 0;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   private static @Nullable Instant cooldownUntil(Instant at, Profile profile, UserTips tips) {

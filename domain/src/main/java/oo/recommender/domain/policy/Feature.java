@@ -13,6 +13,12 @@ public sealed interface Feature permits ContextFeature, CandidateFeature {
 
   double max();
 
+  /** Whether it is only known from the user's calendars; without the consent to use them it is {@link #withheld()}. */
+  boolean ofCalendar();
+
+  /** What it is where nothing may be known: the same as where nothing is known. */
+  double withheld();
+
   default String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

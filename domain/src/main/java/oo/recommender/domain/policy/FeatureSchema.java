@@ -9,16 +9,30 @@ import java.util.List;
 /**
  * What the numbers mean that policies see.
  *
- * @param revision counted up when a feature is computed in another way under the same name
+ * @param revision counted up when features are appended, or one is computed in another way under the same name
  */
 public record FeatureSchema(int revision, List<? extends Feature> context, List<? extends Feature> candidate) {
 
-  public static final FeatureSchema CURRENT =
-      new FeatureSchema(1, List.of(ContextFeature.values()), List.of(CandidateFeature.values()));
+  /** Until the first model was learned. */
+  public static final FeatureSchema V1 = upTo(1, ContextFeature.PUSH, CandidateFeature.KIND_DISMISS_RATE);
+
+  public static final FeatureSchema V2 =
+      upTo(2, ContextFeature.CALENDAR_KNOWN, CandidateFeature.KIND_EFFECT_VARIANCE);
+
+  public static final FeatureSchema CURRENT = V2;
+
+  /** Every one that was ever current, in their order. */
+  public static final List<FeatureSchema> ALL = List.of(V1, V2);
 
   public FeatureSchema {
     context = List.copyOf(context);
     candidate = List.copyOf(candidate);
+  }
+
+  private static FeatureSchema upTo(int revision, ContextFeature lastContext, CandidateFeature lastCandidate) {
+    return new FeatureSchema(
+        revision, List.of(ContextFeature.values()).subList(0, lastContext.ordinal() + 1),
+        List.of(CandidateFeature.values()).subList(0, lastCandidate.ordinal() + 1));
   }
 
   /** SHA-256, in hex, over {@link #canonicalText()} in UTF-8. */

@@ -15,7 +15,7 @@ public record KindEffects(Map<TipKind, Effect> effects) {
 
   /**
    * Of a kind that nothing is known of: users differ by about 0.2 of a done tip (one standard deviation) either way,
-   * so that some twenty answers weigh as much as everybody's.
+   * so that some five answers weigh as much. Replays of whoever has not answered depend on it.
    */
   public static final double PRIOR_VARIANCE = 0.04;
 

@@ -1,5 +1,6 @@
 package oo.recommender.domain.state;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,17 +34,18 @@ public record UserState(
     return Agenda.of(calendars.values());
   }
 
-  public KindHistory kinds() {
-    return KindHistory.of(tips.values());
+  /** As of this moment: from the tips themselves, so that nothing depends on the order in which their events came. */
+  public KindHistory kindsAt(Instant at) {
+    return KindHistory.of(tips.values(), at);
   }
 
   public UserState after(UserEvent event) {
     return switch (event) {
       case CalendarSignalsChanged changed -> with(changed.signals());
       case CalendarDisconnected gone -> without(gone.calendar());
-      case TipDecided decided -> after(decided.outcome());
+      case TipDecided decided -> after(decided.outcome(), decided.at());
       case FeedbackReceived feedback ->
-          with(feedback.tip(), new TipStanding(feedback.kind(), stageAfter(feedback.reaction())));
+          with(feedback.tip(), new TipStanding(feedback.kind(), stageAfter(feedback.reaction()), null));
     };
   }
 
@@ -65,9 +67,9 @@ public record UserState(
     return new UserState(rest, gone, tips);
   }
 
-  private UserState after(TipDecided.Outcome outcome) {
+  private UserState after(TipDecided.Outcome outcome, Instant at) {
     return switch (outcome) {
-      case TipDecided.Tip tip -> with(tip.tip(), new TipStanding(tip.kind(), Stage.OFFERED));
+      case TipDecided.Tip tip -> with(tip.tip(), new TipStanding(tip.kind(), Stage.OFFERED, at));
       case TipDecided.Silence _ -> this;
     };
   }

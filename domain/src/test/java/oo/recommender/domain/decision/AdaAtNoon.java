@@ -68,7 +68,7 @@ public final class AdaAtNoon {
     return UserState.EMPTY.with(new CalendarSignals(
         new UUID(3, 3), NOON.minusSeconds(60),
         List.of(new Busy(NOON.plusSeconds(1800), NOON.plusSeconds(3600)), new Busy(NOON.plusSeconds(10_800), NOON.plusSeconds(14_400))),
-        List.of(new OpenTask("4f", "Quarterly  {until}\nreport", NOON.plusSeconds(18_000), null, Duration.ofMinutes(20), 1)),
+        List.of(new OpenTask("4f", "Quarterly  {until}\nreport", NOON.plusSeconds(18_000), null, Duration.ofMinutes(20), 1, null)),
         List.of(new UpcomingEvent("e1", "Talk", NOON.plusSeconds(10_800), NOON.plusSeconds(14_400), false, false, 1))));
   }
 

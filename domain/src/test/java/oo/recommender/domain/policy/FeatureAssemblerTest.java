@@ -1,6 +1,7 @@
 package oo.recommender.domain.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -8,11 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import oo.recommender.domain.Consent;
 import oo.recommender.domain.DayLoad;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.QuietHours;
 import oo.recommender.domain.TipKind;
@@ -35,7 +38,15 @@ class FeatureAssemblerTest {
   }
 
   private static DecisionContext context(Agenda agenda) {
-    return DecisionContext.of(TUESDAY_NOON, Trigger.PUSH, BERLIN, agenda, KindHistory.EMPTY, UserTips.NONE);
+    return context(TUESDAY_NOON, agenda);
+  }
+
+  private static DecisionContext context(Instant at, Agenda agenda) {
+    var movement = new KindHistory.Counts(
+        3, 1, 1, new KindHistory.Decayed(2048, 1024, 512, 256), TUESDAY_NOON.minusSeconds(7200));
+    return DecisionContext.of(
+        at, Trigger.PUSH, Device.MOBILE, BERLIN, agenda, new KindHistory(Map.of(TipKind.MOVEMENT, movement), 1536),
+        new KindEffects(Map.of(TipKind.MOVEMENT, new KindEffects.Effect(0.5, 0.25))), UserTips.NONE);
   }
 
   private static Agenda agenda(Busy... busy) {
@@ -75,11 +86,104 @@ class FeatureAssemblerTest {
   }
 
   @Test
+  void partsTheLoadOfTheDayIntoWhatWasAndWhatIsToCome() {
+    var context = context(agenda(busy("07:00", "08:00"), busy("09:00", "10:00"), busy("13:00", "17:00")));
+
+    var features = new FeatureAssembler().assemble(context, CandidateSet.EMPTY);
+
+    assertThat(features.of(ContextFeature.LOAD_SO_FAR)).isEqualTo(0.5);
+    assertThat(features.of(ContextFeature.LOAD_TO_COME)).isEqualTo(0.5);
+    var evening = context(TUESDAY_NOON.plusSeconds(9 * 3600), agenda(busy("07:00", "10:00")));
+    assertThat(evening.loadSoFar()).isEqualTo(0.25);
+    assertThat(evening.loadToCome()).isZero();
+    var morning = context(TUESDAY_NOON.minusSeconds(6 * 3600), agenda(busy("07:00", "10:00")));
+    assertThat(morning.loadSoFar()).isZero();
+    assertThat(morning.loadToCome()).isEqualTo(0.25);
+  }
+
+  @Test
+  void readsDeviceDoseAndTheSecondHarmonic() {
+    var features = new FeatureAssembler().assemble(context(agenda()), CandidateSet.EMPTY);
+
+    assertThat(features.of(ContextFeature.DEVICE_MOBILE)).isEqualTo(1);
+    assertThat(features.of(ContextFeature.DEVICE_DESKTOP)).isZero();
+    assertThat(features.of(ContextFeature.DOSE)).isEqualTo(1.5);
+    assertThat(features.of(ContextFeature.CALENDAR_KNOWN)).isEqualTo(1);
+    assertThat(features.of(ContextFeature.DAY2_COS)).isCloseTo(1, within(1e-12));
+    assertThat(features.of(ContextFeature.DAY2_SIN)).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void readsWhatTheUserMakesOfAKindAndSinceWhenAMatterIsOpen() {
+    var task = new Candidate(
+        "task:4f", TipKind.TASK, 45, TUESDAY_NOON.minusSeconds(1), null, 1, null, false, true,
+        TUESDAY_NOON.minusSeconds(2 * 86_400));
+    var walk = new Candidate("advice:walk", TipKind.MOVEMENT, 5, null, null, 0, null, false, false);
+
+    var features = new FeatureAssembler().assemble(context(agenda()), new CandidateSet(List.of(task, walk)));
+
+    assertThat(features.of(0, CandidateFeature.FROM_ADVICE)).isEqualTo(1);
+    assertThat(features.of(0, CandidateFeature.AGE_DAYS)).isZero();
+    assertThat(features.of(0, CandidateFeature.KIND_DONE_DECAYED)).isEqualTo(0.25);
+    assertThat(features.of(0, CandidateFeature.KIND_SNOOZE_DECAYED)).isEqualTo(0.125);
+    assertThat(features.of(0, CandidateFeature.KIND_DISMISS_DECAYED)).isEqualTo(0.0625);
+    assertThat(features.of(0, CandidateFeature.HOURS_SINCE_KIND_SHOWN)).isEqualTo(2);
+    assertThat(features.of(0, CandidateFeature.KIND_EFFECT)).isEqualTo(0.5);
+    assertThat(features.of(0, CandidateFeature.KIND_EFFECT_VARIANCE)).isEqualTo(0.25);
+    assertThat(features.of(1, CandidateFeature.FROM_ADVICE)).isZero();
+    assertThat(features.of(1, CandidateFeature.OVERDUE)).isEqualTo(1);
+    assertThat(features.of(1, CandidateFeature.AGE_DAYS)).isEqualTo(2);
+    assertThat(features.of(1, CandidateFeature.HOURS_SINCE_KIND_SHOWN)).isEqualTo(336);
+    assertThat(features.of(1, CandidateFeature.KIND_EFFECT)).isZero();
+    assertThat(features.of(1, CandidateFeature.KIND_EFFECT_VARIANCE)).isEqualTo(KindEffects.PRIOR_VARIANCE);
+  }
+
+  @Test
+  void leavesOutWhatAnOlderSchemaDoesNotHave() {
+    var walk = new CandidateSet(
+        List.of(new Candidate("advice:walk", TipKind.MOVEMENT, 5, null, null, 0, null, false, false)));
+    var context = context(agenda(busy("08:00", "09:00")));
+
+    var first = new FeatureAssembler(FeatureSchema.V1).assemble(context, walk);
+    var second = new FeatureAssembler(FeatureSchema.V2).assemble(context, walk);
+
+    assertThat(first.of(ContextFeature.DAY_LOAD)).isEqualTo(second.of(ContextFeature.DAY_LOAD)).isPositive();
+    assertThat(first.of(ContextFeature.CALENDAR_KNOWN)).isZero();
+    assertThat(first.of(0, CandidateFeature.FROM_ADVICE)).isZero();
+    assertThatThrownBy(() -> new FeatureAssembler(new FeatureSchema(3, List.of(), List.of())))
+        .hasMessageStartingWith("nothing assembles feature schema ");
+  }
+
+  @Property
+  void knowsOfACandidatesNameOnlyWhereItComesFrom(@ForAll @IntRange(min = 1, max = 40) int count, @ForAll long seed) {
+    var context = Moments.moment(Trigger.PULL, seed);
+    var named = new CandidateSet(Moments.candidates(count, seed));
+    var renamed = new CandidateSet(named.candidates().stream().map(FeatureAssemblerTest::renamed).toList());
+
+    var features = new FeatureAssembler().assemble(context, named);
+    var same = new FeatureAssembler().assemble(context, renamed);
+
+    for (int i = 0; i < count; i++) {
+      for (var feature : CandidateFeature.values()) {
+        assertThat(same.of(i, feature)).isEqualTo(features.of(i, feature));
+      }
+    }
+  }
+
+  /** With another id that sorts the same. */
+  private static Candidate renamed(Candidate old) {
+    int colon = old.ref().indexOf(':') + 1;
+    return new Candidate(
+        old.ref().substring(0, colon) + "secret-" + old.ref().substring(colon), old.kind(), old.effortMinutes(),
+        old.due(), old.startsAt(), old.priority(), old.lastShownAt(), old.comesBack(), old.gapBound(), old.createdAt());
+  }
+
+  @Test
   void countsTheLoadOfADayOfTwentyThreeHoursByItsTwelve() {
     var sunday = Instant.parse("2026-03-29T10:00:00Z");
     var wholeDay = new Agenda(
         true, List.of(new Busy(sunday.minusSeconds(40_000), sunday.plusSeconds(40_000))), List.of(), List.of());
-    var context = DecisionContext.of(sunday, Trigger.PULL, BERLIN, wholeDay, KindHistory.EMPTY, UserTips.NONE);
+    var context = context(sunday, wholeDay);
 
     assertThat(context.dayLoad()).isEqualTo(1);
     assertThat(context.load()).isEqualTo(DayLoad.HEAVY);

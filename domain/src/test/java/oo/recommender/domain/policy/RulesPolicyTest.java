@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import oo.recommender.domain.Consent;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.QuietHours;
 import oo.recommender.domain.TipKind;
@@ -36,7 +37,8 @@ class RulesPolicyTest {
 
   private static void assertPrefers(Candidate better, Candidate worse) {
     var context =
-        DecisionContext.of(NOON, Trigger.PULL, BERLIN, HALF_AN_HOUR_FREE, KindHistory.EMPTY, UserTips.NONE);
+        DecisionContext.of(
+            NOON, Trigger.PULL, Device.OTHER, BERLIN, HALF_AN_HOUR_FREE, KindHistory.EMPTY, KindEffects.EMPTY, UserTips.NONE);
     var set = new CandidateSet(List.of(better, worse));
     var distribution =
         new RulesPolicy().distribution(new FeatureAssembler().assemble(context, set), ModelSnapshot.NONE);

@@ -1,13 +1,16 @@
 package oo.recommender.domain.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,8 +42,13 @@ class UserStateTest {
   }
 
   private static UserEvent decided(long tip) {
-    return new TipDecided(new UUID(4, tip), ADA, NOON, Trigger.PULL,
+    return new TipDecided(new UUID(4, tip), ADA, offeredAt(tip), Trigger.PULL,
         new TipDecided.Tip(new UUID(7, tip), "advice:walk", kindOf(tip), NOON.plusSeconds(60)));
+  }
+
+  /** Three a day. */
+  private static Instant offeredAt(long tip) {
+    return NOON.minusSeconds((300 - tip) * 28_800);
   }
 
   private static UserEvent feedback(long tip, Reaction reaction) {
@@ -83,6 +91,60 @@ class UserStateTest {
     Collections.shuffle(shuffled, new Random(shuffle));
 
     assertThat(after(shuffled)).isEqualTo(after(events));
+    assertThat(after(shuffled).kindsAt(NOON)).isEqualTo(after(events).kindsAt(NOON));
+  }
+
+  @Property(tries = 100)
+  void countsEachTipHalfAfterEveryHalfLife(@ForAll("events") List<UserEvent> events) {
+    var state = after(events);
+    var history = state.kindsAt(NOON);
+
+    assertThat(history.dose() / (double) KindHistory.TIP)
+        .isCloseTo(weight(state, 1, _ -> true), within(0.02 * state.tips().size()));
+    for (var kind : TipKind.values()) {
+      var decayed = history.of(kind).decayed();
+      var tolerance = within(0.02 * state.tips().size());
+      assertThat(decayed.offered() / 1024.0).isCloseTo(weight(state, 14, tip -> tip.kind() == kind), tolerance);
+      assertThat(decayed.done() / 1024.0).isCloseTo(
+          weight(state, 14, tip -> tip.kind() == kind && tip.stage() == TipStanding.Stage.DONE), tolerance);
+      assertThat(decayed.snoozed() / 1024.0).isCloseTo(
+          weight(state, 14, tip -> tip.kind() == kind && tip.stage() == TipStanding.Stage.SNOOZED), tolerance);
+      assertThat(decayed.dismissed() / 1024.0).isCloseTo(
+          weight(state, 14, tip -> tip.kind() == kind && tip.stage() == TipStanding.Stage.DISMISSED), tolerance);
+    }
+  }
+
+  /** Of the tips that count, each by {@code 2^(-age / half-life)}. */
+  private static double weight(UserState state, int halfLifeDays, Predicate<TipStanding> counted) {
+    return state.tips().values().stream().filter(counted).filter(tip -> tip.offeredAt() != null)
+        .mapToDouble(tip -> Math.pow(2, -Duration.between(tip.offeredAt(), NOON).toSeconds() / (halfLifeDays * 86_400.0)))
+        .sum();
+  }
+
+  @Test
+  void forgetsByHalfAfterTwoWeeksAndTheDoseAfterADay() {
+    var at = offeredAt(11);
+    var state = after(List.of(decided(11), feedback(11, new Reaction.Done())));
+
+    assertThat(state.kindsAt(at).dose()).isEqualTo(1024);
+    assertThat(state.kindsAt(at.plus(Duration.ofDays(1))).dose()).isEqualTo(512);
+    assertThat(state.kindsAt(at.plus(Duration.ofDays(14))).of(kindOf(11)).decayed())
+        .isEqualTo(new KindHistory.Decayed(512, 512, 0, 0));
+    assertThat(state.kindsAt(at.plus(Duration.ofDays(28))).of(kindOf(11)).decayed().doneRate())
+        .isEqualTo(0.25 / 2.25);
+    assertThat(state.kindsAt(at.plus(Duration.ofDays(9999))).of(kindOf(11)).decayed())
+        .isEqualTo(KindHistory.Decayed.NONE);
+    // A clock that is behind the one that offered it.
+    assertThat(state.kindsAt(at.minusSeconds(5)).dose()).isEqualTo(1024);
+  }
+
+  @Test
+  void remembersWhenAKindWasLastOffered() {
+    var state = after(List.of(decided(22), decided(11)));
+
+    assertThat(state.kindsAt(NOON).of(kindOf(11)).lastOfferedAt()).isEqualTo(offeredAt(22));
+    assertThat(state.kindsAt(NOON).of(kindOf(12)).lastOfferedAt()).isNull();
+    assertThat(after(List.of(feedback(11, new Reaction.Done()))).kindsAt(NOON).of(kindOf(11)).lastOfferedAt()).isNull();
   }
 
   @Test
@@ -114,7 +176,8 @@ class UserStateTest {
         feedback(22, new Reaction.Dismiss(Dismissal.NOT_NOW)), decided(33)));
 
     assertThat(kindOf(22)).isEqualTo(kind);
-    assertThat(state.kinds().of(kind)).isEqualTo(new KindHistory.Counts(3, 1, 1));
-    assertThat(state.kinds().of(kindOf(12))).isEqualTo(KindHistory.Counts.ZERO);
+    var counts = state.kindsAt(NOON).of(kind);
+    assertThat(List.of(counts.offered(), counts.done(), counts.dismissed())).containsExactly(3, 1, 1);
+    assertThat(state.kindsAt(NOON).of(kindOf(12))).isEqualTo(KindHistory.Counts.ZERO);
   }
 }

@@ -9,6 +9,8 @@ final class CandidatesPart {
 
   private static final int COMES_BACK = 1;
   private static final int GAP_BOUND = 2;
+  /** When it was created follows. */
+  private static final int CREATED = 4;
 
   private CandidatesPart() {}
 
@@ -20,9 +22,17 @@ final class CandidatesPart {
       document.number(shared).text(candidate.ref().substring(shared));
       document.constant(Code.KIND, candidate.kind()).signed(candidate.effortMinutes()).instant(candidate.due())
           .instant(candidate.startsAt()).signed(candidate.priority()).instant(candidate.lastShownAt())
-          .raw((candidate.comesBack() ? COMES_BACK : 0) | (candidate.gapBound() ? GAP_BOUND : 0));
+          .raw(flags(candidate));
+      if (candidate.createdAt() != null) {
+        document.instant(candidate.createdAt());
+      }
       before = candidate.ref();
     }
+  }
+
+  private static int flags(Candidate candidate) {
+    return (candidate.comesBack() ? COMES_BACK : 0) | (candidate.gapBound() ? GAP_BOUND : 0)
+        | (candidate.createdAt() != null ? CREATED : 0);
   }
 
   private static int shared(String one, String other) {
@@ -57,6 +67,6 @@ final class CandidatesPart {
     int flags = document.raw();
     return new Candidate(
         ref, kind, effortMinutes, due, startsAt, priority, lastShownAt, (flags & COMES_BACK) != 0,
-        (flags & GAP_BOUND) != 0);
+        (flags & GAP_BOUND) != 0, (flags & CREATED) != 0 ? document.instant() : null);
   }
 }

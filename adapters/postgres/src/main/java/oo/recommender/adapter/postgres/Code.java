@@ -1,6 +1,7 @@
 package oo.recommender.adapter.postgres;
 
 import java.util.List;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Reason;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.TipKind;
@@ -14,6 +15,7 @@ record Code<E extends Enum<E>>(List<E> constants) {
       TipKind.FOCUS, TipKind.PLANNING, TipKind.BREAK, TipKind.MOVEMENT, TipKind.SLEEP, TipKind.SOCIAL,
       TipKind.LEARNING, TipKind.ADMIN, TipKind.NOURISHMENT, TipKind.TASK, TipKind.PREPARATION);
   static final Code<Trigger> TRIGGER = of(Trigger.PULL, Trigger.PUSH);
+  static final Code<Device> DEVICE = of(Device.OTHER, Device.MOBILE, Device.DESKTOP);
   static final Code<Stage> STAGE = of(Stage.OFFERED, Stage.SEEN, Stage.SNOOZED, Stage.DISMISSED, Stage.DONE);
   static final Code<SilenceReason> SILENCE = of(
       SilenceReason.CONSENT_MISSING, SilenceReason.QUIET_HOURS, SilenceReason.BUSY, SilenceReason.OPEN_TIP,

@@ -20,7 +20,8 @@ record DecisionDocument(
     DecisionContext context, Availability availability, CandidateSet candidates, @Nullable Drawn drawn,
     Answer.@Nullable Silence silence) {
 
-  private static final int FORMAT = 1;
+  private static final int OLDEST_FORMAT = 1;
+  private static final int FORMAT = 2;
 
   record Drawn(Distribution distribution, Pick pick) {}
 
@@ -54,7 +55,7 @@ record DecisionDocument(
   }
 
   static DecisionDocument read(byte[] bytes) {
-    var document = new DocumentReader("a decision", bytes, FORMAT, Instant.EPOCH);
+    var document = new DocumentReader("a decision", bytes, OLDEST_FORMAT, FORMAT, Instant.EPOCH);
     var context = ContextPart.read(document);
     var availability = document.flag()
         ? new Availability.Available()

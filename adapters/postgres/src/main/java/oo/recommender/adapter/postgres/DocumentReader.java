@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
   private final byte[] bytes;
+  private final int format;
   private Instant base;
   private int position;
 
@@ -21,13 +22,27 @@ final class DocumentReader {
    * @throws IllegalStateException when it is in another format than this one, be it of a later version
    */
   DocumentReader(String what, byte[] bytes, int format, Instant base) {
+    this(what, bytes, format, format, base);
+  }
+
+  /**
+   * @param oldest format that can still be read
+   * @throws IllegalStateException when it is in none of the formats, be it of a later version
+   */
+  DocumentReader(String what, byte[] bytes, int oldest, int newest, Instant base) {
     this.bytes = bytes;
     this.base = base;
-    int found = bytes.length == 0 ? -1 : raw();
-    if (found != format) {
-      throw new IllegalStateException(
-          what + " is kept in format " + found + ", and only format " + format + " is understood here");
+    this.format = bytes.length == 0 ? -1 : raw();
+    if (format < oldest || format > newest) {
+      throw new IllegalStateException(what + " is kept in format " + format + ", and only "
+          + (oldest == newest ? "format " + newest + " is" : "formats " + oldest + " to " + newest + " are")
+          + " understood here");
     }
+  }
+
+  /** The one that the document is in. */
+  int format() {
+    return format;
   }
 
   /** From here on instants are relative to another base. */
@@ -81,6 +96,14 @@ final class DocumentReader {
 
   double real() {
     return Double.longBitsToDouble(bits());
+  }
+
+  float single() {
+    int value = 0;
+    for (int i = 0; i < Float.BYTES; i++) {
+      value = value << 8 | raw();
+    }
+    return Float.intBitsToFloat(value);
   }
 
   String text() {

@@ -76,6 +76,12 @@ final class DocumentWriter {
     return bits(Double.doubleToRawLongBits(value));
   }
 
+  /** A number of single precision, all 32 bits. */
+  DocumentWriter single(double value) {
+    int bits = Float.floatToRawIntBits((float) value);
+    return raw(bits >>> 24).raw(bits >>> 16).raw(bits >>> 8).raw(bits);
+  }
+
   DocumentWriter text(String value) {
     var encoded = value.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);

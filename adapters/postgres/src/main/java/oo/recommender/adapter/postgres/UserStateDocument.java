@@ -13,10 +13,18 @@ import oo.recommender.domain.state.UpcomingEvent;
 import oo.recommender.domain.state.UserState;
 import org.jspecify.annotations.Nullable;
 
-/** A user's state as bytes. */
+/**
+ * A user's state as bytes.
+ *
+ * <p>The first format, which says neither when a tip was offered nor when a task was written down, is still read: dropping
+ * it would leave its users without their calendars until those are told anew. A tip's id has the time of its offer to
+ * a few milliseconds; a task is told again within a day.
+ */
 final class UserStateDocument {
 
-  private static final int FORMAT = 1;
+  private static final int FIRST_FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int TIME_ORDERED = 7;
 
   private UserStateDocument() {}
 
@@ -24,9 +32,17 @@ final class UserStateDocument {
     var document = new DocumentWriter(FORMAT, Instant.EPOCH);
     document.each(state.calendars().values(), signals -> calendar(document, signals));
     document.each(state.disconnected().stream().sorted().toList(), document::id);
-    document.each(state.tips().entrySet(), entry -> document.id(entry.getKey())
-        .constant(Code.KIND, entry.getValue().kind()).constant(Code.STAGE, entry.getValue().stage()));
+    document.since(Instant.EPOCH);
+    document.each(state.tips().entrySet(), entry -> tip(document, entry.getKey(), entry.getValue()));
     return document.document();
+  }
+
+  private static void tip(DocumentWriter document, UUID id, TipStanding standing) {
+    document.id(id).constant(Code.KIND, standing.kind()).constant(Code.STAGE, standing.stage())
+        .instant(standing.offeredAt());
+    if (standing.offeredAt() != null) {
+      document.since(standing.offeredAt());
+    }
   }
 
   private static void calendar(DocumentWriter document, CalendarSignals signals) {
@@ -43,19 +59,39 @@ final class UserStateDocument {
     if (task.estimate() != null) {
       document.duration(task.estimate());
     }
-    document.signed(task.priority());
+    document.signed(task.priority()).instant(task.createdAt());
   }
 
   static UserState read(byte[] bytes) {
-    var document = new DocumentReader("a user's state", bytes, FORMAT, Instant.EPOCH);
+    var document = new DocumentReader("a user's state", bytes, FIRST_FORMAT, FORMAT, Instant.EPOCH);
     var calendars = new TreeMap<UUID, CalendarSignals>();
     document.each(() -> calendar(document)).forEach(signals -> calendars.put(signals.calendar(), signals));
     var disconnected = Set.copyOf(document.each(document::id));
+    document.since(Instant.EPOCH);
     var tips = new TreeMap<UUID, TipStanding>();
     for (int left = document.count(); left > 0; left--) {
-      tips.put(document.id(), new TipStanding(document.constant(Code.KIND), document.constant(Code.STAGE)));
+      var id = document.id();
+      tips.put(id, tip(document, id));
     }
     return new UserState(calendars, disconnected, tips);
+  }
+
+  private static TipStanding tip(DocumentReader document, UUID id) {
+    var kind = document.constant(Code.KIND);
+    var stage = document.constant(Code.STAGE);
+    if (document.format() == FIRST_FORMAT) {
+      return new TipStanding(kind, stage, timeOf(id));
+    }
+    var offeredAt = document.instantOrNull();
+    if (offeredAt != null) {
+      document.since(offeredAt);
+    }
+    return new TipStanding(kind, stage, offeredAt);
+  }
+
+  /** The first 48 bits of a UUID of version 7 are milliseconds since 1970 (RFC 9562, 5.7). */
+  private static @Nullable Instant timeOf(UUID id) {
+    return id.version() == TIME_ORDERED ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : null;
   }
 
   private static CalendarSignals calendar(DocumentReader document) {
@@ -70,7 +106,7 @@ final class UserStateDocument {
   private static OpenTask task(DocumentReader document) {
     return new OpenTask(
         document.text(), document.text(), document.instantOrNull(), document.instantOrNull(), estimate(document),
-        document.signedInt());
+        document.signedInt(), document.format() == FIRST_FORMAT ? null : document.instantOrNull());
   }
 
   private static @Nullable Duration estimate(DocumentReader document) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import oo.recommender.application.port.RecommenderExamples;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Reason;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.TipAction;
@@ -84,8 +85,9 @@ class DocumentsTest {
 
     assertThatThrownBy(() -> UserTipsDocument.read(document, 1)).isInstanceOf(IllegalStateException.class)
         .hasMessage("a user's tips is kept in format 2, and only format 1 is understood here");
-    assertThatThrownBy(() -> UserStateDocument.read(new byte[] {2})).hasMessageContaining("format 2");
-    assertThatThrownBy(() -> DecisionDocument.read(new byte[] {2})).hasMessageContaining("a decision");
+    assertThatThrownBy(() -> UserStateDocument.read(new byte[] {3}))
+        .hasMessage("a user's state is kept in format 3, and only formats 1 to 2 are understood here");
+    assertThatThrownBy(() -> DecisionDocument.read(new byte[] {3})).hasMessageContaining("a decision");
     assertThatThrownBy(() -> TipDocument.read(new byte[0], Instant.EPOCH)).hasMessageContaining("format -1");
   }
 
@@ -93,6 +95,7 @@ class DocumentsTest {
   void hasANumberForEveryConstant() {
     assertThat(Code.KIND.constants()).containsExactlyInAnyOrder(TipKind.values());
     assertThat(Code.TRIGGER.constants()).containsExactlyInAnyOrder(Trigger.values());
+    assertThat(Code.DEVICE.constants()).containsExactlyInAnyOrder(Device.values());
     assertThat(Code.STAGE.constants()).containsExactlyInAnyOrder(TipStanding.Stage.values());
     assertThat(Code.SILENCE.constants()).containsExactlyInAnyOrder(SilenceReason.values());
     assertThat(Code.REASON.constants()).containsExactlyInAnyOrder(Reason.Code.values());

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.Advice;
 import oo.recommender.domain.Consent;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.QuietHours;
 import oo.recommender.domain.TipKind;
@@ -26,6 +28,8 @@ import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Decision;
 import oo.recommender.domain.decision.Situation;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.Arm;
+import oo.recommender.domain.policy.KindEffects;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
@@ -72,8 +76,18 @@ final class RandomDecisions {
     return DECIDER.decide(
         new Decider.Request(
             RecommenderExamples.id(), RecommenderExamples.id(), user, now, Trigger.values()[random.nextInt(2)],
-            random.nextLong(), policy, ModelSnapshot.NONE),
-        new Situation(profile(), state(), tips));
+            Device.values()[random.nextInt(3)], random.nextLong(), policy, ModelSnapshot.NONE,
+            Arm.values()[random.nextInt(Arm.values().length)]),
+        new Situation(profile(), state(), tips, effects()));
+  }
+
+  private KindEffects effects() {
+    var effects = new EnumMap<TipKind, KindEffects.Effect>(TipKind.class);
+    for (int i = random.nextInt(5); i > 0; i--) {
+      effects.put(
+          TipKind.values()[random.nextInt(11)], new KindEffects.Effect(random.nextGaussian(), random.nextDouble()));
+    }
+    return new KindEffects(effects);
   }
 
   private Profile profile() {
@@ -93,7 +107,8 @@ final class RandomDecisions {
     }
     var tips = new java.util.TreeMap<UUID, TipStanding>();
     for (int i = random.nextInt(UserState.MOST_TIPS); i > 0; i--) {
-      tips.put(id(), new TipStanding(TipKind.values()[random.nextInt(11)], TipStanding.Stage.values()[random.nextInt(5)]));
+      tips.put(id(), new TipStanding(TipKind.values()[random.nextInt(11)], TipStanding.Stage.values()[random.nextInt(5)],
+          maybe(-3_000_000)));
     }
     return new UserState(state.calendars(), state.disconnected(), tips);
   }
@@ -111,7 +126,8 @@ final class RandomDecisions {
     for (int i = random.nextInt(6); i > 0; i--) {
       tasks.add(new OpenTask(
           Long.toHexString(random.nextLong()), title(), maybe(900_000), maybe(900),
-          random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(9000), random.nextInt(2)), random.nextInt(10)));
+          random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(9000), random.nextInt(2)), random.nextInt(10),
+          maybe(-9_000_000)));
       var start = now.plusSeconds(random.nextInt(90_000)).plusNanos(random.nextInt(2));
       upcoming.add(new UpcomingEvent(
           Long.toHexString(random.nextLong()), title(), start, start.plusSeconds(random.nextInt(9000)),

@@ -43,7 +43,8 @@ final class CalendarEvents {
     return new OpenTask(
         Fields.text("tasks.ref", told.getRef()), told.getTitle(), Fields.instant(told.hasDue(), told.getDue()),
         Fields.instant(told.hasStartsAt(), told.getStartsAt()),
-        Fields.duration(told.hasEstimate(), told.getEstimate()), told.getPriority());
+        Fields.duration(told.hasEstimate(), told.getEstimate()), told.getPriority(),
+        Fields.instant(told.hasCreatedAt(), told.getCreatedAt()));
   }
 
   private static UpcomingEvent upcoming(UpcomingSignal told) {

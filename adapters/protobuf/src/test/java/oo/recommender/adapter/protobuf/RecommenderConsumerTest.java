@@ -66,7 +66,7 @@ class RecommenderConsumerTest {
     assertThat(read(Told.signals())).isEqualTo(new CalendarSignalsChanged(USER, new CalendarSignals(
         CALENDAR, NOON,
         List.of(new Busy(noonPlus(30), noonPlus(60)), new Busy(noonPlus(60), noonPlus(90))),
-        List.of(new OpenTask("t1", "Report", noonPlus(300), noonPlus(-60), Duration.ofMinutes(20), 1)),
+        List.of(new OpenTask("t1", "Report", noonPlus(300), noonPlus(-60), Duration.ofMinutes(20), 1, noonPlus(-9000))),
         List.of(new UpcomingEvent("e1", "Talk", noonPlus(180), noonPlus(240), true, true, 3)))));
   }
 
@@ -77,7 +77,7 @@ class RecommenderConsumerTest {
         .addUpcoming(UpcomingSignal.newBuilder().setRef("e2").setStart(at(1)).setEnd(at(1)));
 
     assertThat(((CalendarSignalsChanged) read(bare)).signals()).isEqualTo(new CalendarSignals(
-        CALENDAR, NOON, List.of(), List.of(new OpenTask("t2", "", null, null, null, 0)),
+        CALENDAR, NOON, List.of(), List.of(new OpenTask("t2", "", null, null, null, 0, null)),
         List.of(new UpcomingEvent("e2", "", noonPlus(1), noonPlus(1), false, false, 0))));
   }
 

@@ -54,7 +54,8 @@ final class Told {
         .addBusy(BusyTime.newBuilder().setFrom(at(30)).setTo(at(60)))
         .addBusy(BusyTime.newBuilder().setFrom(at(60)).setTo(at(90)))
         .addTasks(TaskSignal.newBuilder().setRef("t1").setTitle("Report").setDue(at(300)).setStartsAt(at(-60))
-            .setEstimate(Duration.newBuilder().setSeconds(1200)).setPriority(1))
+            .setEstimate(Duration.newBuilder().setSeconds(1200)).setPriority(1)
+            .setCreatedAt(at(-9000)))
         .addUpcoming(UpcomingSignal.newBuilder().setRef("e1").setTitle("Talk").setStart(at(180)).setEnd(at(240))
             .setAllDay(true).setHasLocation(true).setAttendees(3));
   }
