@@ -23,6 +23,7 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.ExplainTip;
 import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.KeepLedger;
 import oo.recommender.application.RebuildUserState;
@@ -34,9 +35,11 @@ import oo.recommender.application.port.Evidence;
 import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Replay;
+import oo.recommender.domain.explanation.Explainer;
 import oo.recommender.domain.ledger.Retention;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
+import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.shared.adapter.postgres.Coalescer;
@@ -51,6 +54,7 @@ public final class RecommenderWiring implements AutoCloseable {
 
   static final String CONSUMER = "recommender";
   private static final int SHADOW_QUEUE = 2_000;
+  private static final List<Policy> POLICIES = List.of(new RulesPolicy(), new UniformPolicy());
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration HOURLY = Duration.ofHours(1);
   /** Until the worth of policies is estimated, a promotion needs an operator who takes it upon himself. */
@@ -63,6 +67,7 @@ public final class RecommenderWiring implements AutoCloseable {
   private final PostgresRecommender tables;
   private final RolloutWiring rollout;
   private final DecideTip decideTip;
+  private final ExplainTip explainTip;
   private final RecordFeedback recordFeedback;
   private final KeepLedger keepLedger;
   private final IdempotencyTable keys;
@@ -86,12 +91,21 @@ public final class RecommenderWiring implements AutoCloseable {
     this.decideTip = new DecideTip(
         InProcessRecommender.profiles(profile.queries()), tables.users(), policies, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
+    this.explainTip = new ExplainTip(tables.tips(), tables.decisions(), explainer());
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
     this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);
   }
 
+  private static Explainer explainer() {
+    return new Explainer(
+        FeatureAssembler.all(),
+        named -> POLICIES.stream().filter(policy -> policy.id().equals(named)).findFirst().orElse(null),
+        version -> version.equals(ModelSnapshot.NONE.version()) ? ModelSnapshot.NONE : null);
+  }
+
   public List<Route> routes() {
-    var routes = new ArrayList<>(new TipRoutes(decideTip, new TipQueries(tables.tips(), clock), recordFeedback).routes());
+    var routes = new ArrayList<>(
+        new TipRoutes(decideTip, new TipQueries(tables.tips(), clock), explainTip, recordFeedback).routes());
     routes.addAll(rollout.routes());
     return routes;
   }
@@ -116,13 +130,13 @@ public final class RecommenderWiring implements AutoCloseable {
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
     return new ReplayDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
-        new Replay(List.of(new FeatureAssembler()), List.of(new RulesPolicy(), new UniformPolicy()), List.of(ModelSnapshot.NONE)));
+        new Replay(FeatureAssembler.all(), POLICIES, List.of(ModelSnapshot.NONE)));
   }
 
   static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
     return new ExportDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
-        InProcessRecommender.profiles(profiles), _ -> Map.of(), List.of(new FeatureAssembler()));
+        InProcessRecommender.profiles(profiles), _ -> Map.of(), FeatureAssembler.all());
   }
 
   static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {

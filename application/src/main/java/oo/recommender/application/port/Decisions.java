@@ -28,6 +28,9 @@ public interface Decisions {
    */
   Outcome bind(UserId user, IdempotencyKey key, UUID decision, Instant at);
 
+  /** Null when there is none, or it is another user's. */
+  @Nullable DecisionRecord find(UserId user, UUID decision);
+
   /** Hands over decisions one by one in the order of their ids, without holding them all. */
   void each(Selection selection, Consumer<DecisionRecord> reader);
 

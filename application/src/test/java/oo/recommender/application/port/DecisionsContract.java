@@ -224,6 +224,17 @@ public abstract class DecisionsContract {
   }
 
   @Test
+  void findsADecisionOfItsUserAlone() {
+    var user = someone();
+    var decision = tip(user, UserTips.NONE, 1);
+    append(decision, null);
+
+    assertThat(store().decisions().find(user, decision.record().id())).isEqualTo(decision.record());
+    assertThat(store().decisions().find(someone(), decision.record().id())).isNull();
+    assertThat(store().decisions().find(user, RecommenderExamples.id())).isNull();
+  }
+
+  @Test
   void handsOverWhatIsSelectedInTheOrderOfIds() {
     var user = someone();
     var early = silence(user);

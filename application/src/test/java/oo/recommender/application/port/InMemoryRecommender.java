@@ -204,6 +204,14 @@ public final class InMemoryRecommender implements RecommenderStore {
     }
 
     @Override
+    public @Nullable DecisionRecord find(UserId user, UUID decision) {
+      synchronized (InMemoryRecommender.this) {
+        var record = decisions.get(decision);
+        return record != null && record.user().equals(user) ? record : null;
+      }
+    }
+
+    @Override
     public void each(Selection selection, Consumer<DecisionRecord> reader) {
       ledger().stream().filter(record -> selected(record, selection)).forEach(reader);
     }

@@ -10,10 +10,11 @@ import static oo.recommender.domain.policy.CandidateFeature.KIND_DONE_RATE;
 import static oo.recommender.domain.policy.CandidateFeature.PRIORITY;
 import static oo.recommender.domain.policy.CandidateFeature.STARTS_IN_MINUTES;
 
+import java.util.List;
 import oo.recommender.domain.TipKind;
 
 /** Scores written by hand, in points of about one: what a sensible person would weigh. */
-public final class RulesPolicy implements Policy {
+public final class RulesPolicy implements ScoringPolicy {
 
   private static final PolicyId ID = new PolicyId("rules", 1);
   private static final TwoStageSoftmax SOFTMAX = new TwoStageSoftmax(0.6, 0.4);
@@ -25,6 +26,7 @@ public final class RulesPolicy implements Policy {
   private static final double BEGINS_SOON_MINUTES = 180;
   private static final double TIME_OF_DAY_POINTS = 0.6;
   private static final double NOT_SHOWN_POINTS = 0.8;
+  private static final double SILENCE_POINTS = 0.5;
 
   @Override
   public PolicyId id() {
@@ -50,6 +52,22 @@ public final class RulesPolicy implements Policy {
         + 0.4 * features.of(i, PRIORITY)
         + 0.6 * features.of(i, KIND_DONE_RATE)
         - 1.2 * features.of(i, KIND_DISMISS_RATE);
+  }
+
+  @Override
+  public Score score(Features features, int candidate, ModelSnapshot model) {
+    int i = candidate;
+    return new Score(List.of(
+        new Score.Term("comes_back", Aspect.SNOOZE_ENDED, COMES_BACK_POINTS * features.of(i, COMES_BACK)),
+        new Score.Term("due_in_hours", Aspect.DUE, dueSoon(features, i)),
+        new Score.Term("starts_in_minutes", Aspect.BEGINS, beginsSoon(features, i)),
+        new Score.Term("free_minutes", Aspect.FREE_TIME, fitsFreeTime(features, i)),
+        new Score.Term("hour_of_day", Aspect.TIME_OF_DAY, timeOfDay(features, i)),
+        new Score.Term("hours_since_shown", Aspect.LAST_SHOWN,
+            NOT_SHOWN_POINTS * features.of(i, HOURS_SINCE_SHOWN) / HOURS_SINCE_SHOWN.max()),
+        new Score.Term("priority", Aspect.PRIORITY, 0.4 * features.of(i, PRIORITY)),
+        new Score.Term("kind_done_rate", Aspect.KIND_HISTORY, 0.6 * features.of(i, KIND_DONE_RATE)),
+        new Score.Term("kind_dismiss_rate", Aspect.KIND_HISTORY, -1.2 * features.of(i, KIND_DISMISS_RATE))));
   }
 
   /** Grows as the time comes; what is overdue weighs as what is due now. */
@@ -104,8 +122,27 @@ public final class RulesPolicy implements Policy {
 
   /** Silence gains with every tip of the day, on a full day, and shortly before an event. */
   private static double silence(Features features) {
-    double dose = 0.35 * features.of(ContextFeature.TIPS_TODAY);
-    double hurry = features.of(ContextFeature.FREE_MINUTES) < 10 ? 0.8 : 0;
-    return 0.5 + Math.min(1.5, dose) + 0.5 * features.of(ContextFeature.DAY_LOAD) + hurry;
+    return SILENCE_POINTS + dose(features) + load(features) + hurry(features);
+  }
+
+  @Override
+  public Score silence(Features features, ModelSnapshot model) {
+    return new Score(List.of(
+        new Score.Term("silence", Aspect.BASE, SILENCE_POINTS),
+        new Score.Term("tips_today", Aspect.DOSE, dose(features)),
+        new Score.Term("day_load", Aspect.DAY_LOAD, load(features)),
+        new Score.Term("free_minutes", Aspect.FREE_TIME, hurry(features))));
+  }
+
+  private static double dose(Features features) {
+    return Math.min(1.5, 0.35 * features.of(ContextFeature.TIPS_TODAY));
+  }
+
+  private static double load(Features features) {
+    return 0.5 * features.of(ContextFeature.DAY_LOAD);
+  }
+
+  private static double hurry(Features features) {
+    return features.of(ContextFeature.FREE_MINUTES) < 10 ? 0.8 : 0;
   }
 }

@@ -6,9 +6,11 @@ import oo.codegen.http.model.DoneReaction;
 import oo.codegen.http.model.SeenReaction;
 import oo.codegen.http.model.SnoozeReaction;
 import oo.codegen.http.model.TipRequest;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.tip.Dismissal;
 import oo.recommender.domain.tip.Reaction;
+import org.jspecify.annotations.Nullable;
 
 /** What clients ask for, in the recommender's own words. */
 final class TipRequests {
@@ -19,6 +21,15 @@ final class TipRequests {
     return switch (asked) {
       case PULL -> Trigger.PULL;
       case PUSH -> Trigger.PUSH;
+    };
+  }
+
+  static Device device(TipRequest.@Nullable DeviceEnum asked) {
+    return switch (asked) {
+      case MOBILE -> Device.MOBILE;
+      case DESKTOP -> Device.DESKTOP;
+      case OTHER -> Device.OTHER;
+      case null -> Device.OTHER;
     };
   }
 

@@ -10,10 +10,13 @@ import oo.codegen.http.model.Feedback;
 import oo.codegen.http.model.FeedbackRequest;
 import oo.codegen.http.model.Tip;
 import oo.codegen.http.model.TipAnswer;
+import oo.codegen.http.model.TipExplanation;
 import oo.codegen.http.model.TipPage;
 import oo.codegen.http.model.TipRequest;
 import oo.recommender.application.DecideTip;
 import oo.recommender.application.DecideTipOutcome;
+import oo.recommender.application.ExplainTip;
+import oo.recommender.application.ExplainTipOutcome;
 import oo.recommender.application.FeedbackOutcome;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.TipQueries;
@@ -29,16 +32,18 @@ import oo.shared.adapter.http.TypeId;
 import oo.shared.domain.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for tips, looks back at them, and reacts to them. */
+/** Asks for tips, looks back at them, asks why, and reacts to them. */
 public final class TipRoutes implements TipsService {
 
   private final DecideTip decideTip;
   private final TipQueries tips;
+  private final ExplainTip explainTip;
   private final RecordFeedback recordFeedback;
 
-  public TipRoutes(DecideTip decideTip, TipQueries tips, RecordFeedback recordFeedback) {
+  public TipRoutes(DecideTip decideTip, TipQueries tips, ExplainTip explainTip, RecordFeedback recordFeedback) {
     this.decideTip = decideTip;
     this.tips = tips;
+    this.explainTip = explainTip;
     this.recordFeedback = recordFeedback;
   }
 
@@ -50,8 +55,8 @@ public final class TipRoutes implements TipsService {
   @Override
   public Reply<TipAnswer> decideTip(Call call, TipRequest request, @Nullable String idempotencyKey) {
     var command = new DecideTip.Command(
-        user(call), TipRequests.trigger(request.trigger()), Boolean.TRUE.equals(request.another()),
-        Idempotency.key(call));
+        user(call), TipRequests.trigger(request.trigger()), TipRequests.device(request.device()),
+        Boolean.TRUE.equals(request.another()), Idempotency.key(call));
     return switch (decideTip.execute(command)) {
       case DecideTipOutcome.Offered(var tip, var replayed, var reopened) ->
           Idempotency.mark(Reply.<TipAnswer>ok(TipBodies.offered(tip, reopened)), replayed);
@@ -88,6 +93,15 @@ public final class TipRoutes implements TipsService {
       throw notFound();
     }
     return Reply.ok(TipBodies.tip(tip)).with("ETag", ETags.of(TipBodies.version(tip.state())));
+  }
+
+  @Override
+  public Reply<TipExplanation> explainTip(Call call, String tipId, String numbers) {
+    return switch (explainTip.execute(user(call), TypeId.TIP.uuid(tipId))) {
+      case ExplainTipOutcome.Explained(var tip, var explanation) ->
+          Reply.ok(new ExplanationBodies(Boolean.parseBoolean(numbers)).explanation(tip, explanation));
+      case ExplainTipOutcome.TipNotFound _ -> throw notFound();
+    };
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import oo.recommender.domain.Consent;
+import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.Answer;
@@ -54,6 +55,18 @@ class DecideTipRouteTest {
         .isEqualTo(offered.content().why().stream().map(reason -> reason.code().name()).toList()).isNotEmpty();
     assertThat(TipServer.texts(body.get("why"), "text"))
         .isEqualTo(offered.content().why().stream().map(reason -> reason.sentence()).toList());
+  }
+
+  @Test
+  void keepsWhatTheUserAskedFrom() {
+    server.decide("{\"trigger\": \"pull\", \"device\": \"mobile\"}");
+    server.decide("{\"trigger\": \"pull\", \"another\": true, \"device\": \"desktop\"}");
+    server.decide("{\"trigger\": \"pull\", \"another\": true, \"device\": \"other\"}");
+    server.decide(ANOTHER);
+
+    assertThat(server.store.ledger()).extracting(record -> record.context().device())
+        .containsExactly(Device.MOBILE, Device.DESKTOP, Device.OTHER, Device.OTHER);
+    assertThat(server.decide("{\"trigger\": \"pull\", \"device\": \"fridge\"}").status()).isEqualTo(400);
   }
 
   @Test

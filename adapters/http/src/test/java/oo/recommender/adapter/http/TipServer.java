@@ -12,6 +12,7 @@ import oo.codegen.http.api.TipsService;
 import oo.gateway.adapter.http.ContractCheckingClient.Checked;
 import oo.gateway.adapter.http.TestGateway;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.ExplainTip;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.SettableClock;
 import oo.recommender.application.ShadowPolicies;
@@ -21,6 +22,7 @@ import oo.recommender.application.port.InMemoryRecommender;
 import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.Profile;
 import oo.recommender.domain.decision.AdaAtNoon;
+import oo.recommender.domain.explanation.Explainer;
 import oo.recommender.domain.policy.Assignment;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -49,8 +51,10 @@ final class TipServer implements AutoCloseable {
         AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
         RecommenderExamples::id, seeds::incrementAndGet, clock);
     var recordFeedback = new RecordFeedback(store.feedbacks(), RecommenderExamples::id, clock);
+    var explainTip = new ExplainTip(store.tips(), store.decisions(), new Explainer(
+        FeatureAssembler.all(), _ -> new RulesPolicy(), _ -> ModelSnapshot.NONE));
     gateway = TestGateway.serving(
-        TipsService.routes(new TipRoutes(decideTip, new TipQueries(store.tips(), clock), recordFeedback)));
+        TipsService.routes(new TipRoutes(decideTip, new TipQueries(store.tips(), clock), explainTip, recordFeedback)));
     store.userStates().apply(id(), ADAS_ID, any -> AdaAtNoon.state());
   }
 

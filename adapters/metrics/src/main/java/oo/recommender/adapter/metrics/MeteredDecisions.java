@@ -82,6 +82,11 @@ final class MeteredDecisions implements Decisions {
   }
 
   @Override
+  public @Nullable DecisionRecord find(UserId user, UUID decision) {
+    return ledger.find(user, decision);
+  }
+
+  @Override
   public void each(Selection selection, Consumer<DecisionRecord> reader) {
     ledger.each(selection, reader);
   }

@@ -100,6 +100,14 @@ final class PostgresDecisions implements Decisions {
     });
   }
 
+  @Override
+  public @Nullable DecisionRecord find(UserId user, UUID decision) {
+    return database.dsl().select(DecisionRow.FIELDS)
+        .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
+        .where(DECISION.ID.eq(decision)).and(DECISION.USER_ID.eq(user.value()))
+        .fetchOne(DecisionRow::read);
+  }
+
   /**
    * Page by page, each a statement of its own: no transaction stays open, however many there are. Decisions that are
    * made meanwhile come too.

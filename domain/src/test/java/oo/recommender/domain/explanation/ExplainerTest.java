@@ -1,0 +1,192 @@
+package oo.recommender.domain.explanation;
+
+import static oo.recommender.domain.decision.AdaAtNoon.NOON;
+import static oo.recommender.domain.decision.AdaAtNoon.PROFILE;
+import static oo.recommender.domain.decision.AdaAtNoon.decider;
+import static oo.recommender.domain.decision.AdaAtNoon.request;
+import static oo.recommender.domain.decision.AdaAtNoon.situation;
+import static oo.recommender.domain.decision.AdaAtNoon.state;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import oo.recommender.domain.Consent;
+import oo.recommender.domain.Profile;
+import oo.recommender.domain.TipAction;
+import oo.recommender.domain.Trigger;
+import oo.recommender.domain.decision.AdaAtNoon;
+import oo.recommender.domain.decision.Answer;
+import oo.recommender.domain.decision.Availability;
+import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.decision.Situation;
+import oo.recommender.domain.policy.CandidateSet;
+import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.ModelSnapshot;
+import oo.recommender.domain.policy.Moments;
+import oo.recommender.domain.policy.Policy;
+import oo.recommender.domain.policy.Pick;
+import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.UniformPolicy;
+import oo.recommender.domain.state.UserState;
+import oo.recommender.domain.tip.TipContent;
+import oo.recommender.domain.tip.UserTips;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+
+  private static final List<Policy> POLICIES = List.of(new RulesPolicy(), new UniformPolicy());
+  private static final Explainer EXPLAINER = new Explainer(
+      FeatureAssembler.all(),
+      named -> POLICIES.stream().filter(policy -> policy.id().equals(named)).findFirst().orElse(null),
+      version -> version.equals("none") ? ModelSnapshot.NONE : null);
+
+  /** Any moment, any candidates, any of them chosen. */
+  private static DecisionRecord record(Policy policy, Trigger trigger, int count, long seed) {
+    var context = Moments.moment(trigger, seed);
+    var candidates = new CandidateSet(Moments.candidates(count, seed));
+    var assembler = new FeatureAssembler();
+    var distribution = policy.distribution(assembler.assemble(context, candidates), ModelSnapshot.NONE);
+    var pick = new Pick((int) Math.floorMod(seed, (long) count));
+    var chosen = candidates.get(pick.candidate());
+    return new DecisionRecord(
+        new UUID(1, seed), AdaAtNoon.ADA, context, new Availability.Available(), candidates,
+        new Draw(policy.id(), "none", assembler.schemaHash(), seed, distribution, pick),
+        new Answer.Offered(
+            new UUID(2, seed), new TipContent(chosen.ref(), chosen.kind(), "Title", "Body", Duration.ofMinutes(5),
+                new TipAction.None(), List.of()), context.at().plusSeconds(60)));
+  }
+
+  private static double sum(Stream<Double> points) {
+    return points.mapToDouble(Double::doubleValue).sum();
+  }
+
+  @Property(tries = 300)
+  void whatItNamesSumsToTheDifferencesThatItTells(
+      @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 40) int count, @ForAll long seed) {
+    var why = EXPLAINER.explain(record(new RulesPolicy(), trigger, count, seed));
+
+    var scored = why.scored();
+    assertThat(scored).isNotNull();
+    assertThat(sum(why.whyThis().stream().map(Explanation.Factor::points)))
+        .isCloseTo(scored.chosen() - scored.average(), within(1e-12));
+    if (trigger == Trigger.PUSH) {
+      assertThat(sum(why.whyNow().stream().map(Explanation.Factor::points)))
+          .isCloseTo(scored.chosen() - scored.silence(), within(1e-12));
+    } else {
+      assertThat(scored.silence()).isNull();
+    }
+    assertThat(why.alternatives()).hasSize(Math.min(2, count - 1)).allSatisfy(other ->
+        assertThat(sum(other.differences().stream().map(Explanation.Difference::points)))
+            .isCloseTo(other.lead(), within(1e-12)));
+  }
+
+  /** A softmax tells differences of scores by its probabilities; so they can be compared with what was told. */
+  @Property(tries = 300)
+  void leadsAreThoseThatThePolicyDecidedBy(@ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
+    var record = record(new RulesPolicy(), Trigger.PULL, count, seed);
+    var draw = record.draw();
+    assertThat(draw).isNotNull();
+    int chosen = draw.pick().candidate();
+    var chosenKind = record.candidates().get(chosen).kind();
+    long ofKind = record.candidates().candidates().stream().filter(any -> any.kind() == chosenKind).count();
+
+    for (var other : EXPLAINER.explain(record).alternatives()) {
+      int i = record.candidates().candidates().stream().map(any -> any.ref()).toList().indexOf(other.ref());
+      if (other.kind() == chosenKind) {
+        double logOdds = StrictMath.log(
+            (draw.distribution().withinKind(chosen) - 0.1 / ofKind) / (draw.distribution().withinKind(i) - 0.1 / ofKind));
+        assertThat(0.4 * logOdds).isCloseTo(other.lead(), within(1e-6));
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void namesTheFewestThingsThatWouldHaveChangedTheOrder(
+      @ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
+    for (var other : EXPLAINER.explain(record(new RulesPolicy(), Trigger.PULL, count, seed)).alternatives()) {
+      var named = other.differences().stream().filter(difference -> difference.points() > 0)
+          .filter(difference -> other.wouldHaveChanged().contains(difference.tip() + " (the other: ")).toList();
+      double left = other.lead() - sum(named.stream().map(Explanation.Difference::points));
+      if (other.lead() > 0) {
+        assertThat(left).isLessThanOrEqualTo(1e-12);
+        assertThat(left + named.stream().mapToDouble(Explanation.Difference::points).min().orElseThrow()).isPositive();
+      } else {
+        assertThat(other.wouldHaveChanged()).startsWith("Nothing: ");
+      }
+    }
+  }
+
+  @Test
+  void tellsADecisionAsAPersonWould() {
+    var record = decider().decide(request(Trigger.PULL, NOON, 3), situation()).record();
+    var why = EXPLAINER.explain(record);
+
+    assertThat(why.whyNow()).extracting(Explanation.Factor::text).containsExactly(
+        "you asked", "it was Tuesday, 12:00", "you were free for 30 minutes", "your day was 13% taken");
+    assertThat(why.alternatives()).extracting(Explanation.Alternative::text).hasSize(2).isSubsetOf(
+        "a task of yours: it is due in 5 hours", "the advice “walk” on movement", "the advice “deep work” on focus",
+        "getting ready for what begins in 3 hours");
+    assertThat(why.notUsed()).isEmpty();
+  }
+
+  @Test
+  void isHonestAboutAPolicyThatWeighsNothing() {
+    var record = decider().decide(request(Trigger.PULL, NOON, 1, new UniformPolicy()), situation()).record();
+    var why = EXPLAINER.explain(record);
+
+    assertThat(why.scored()).isNull();
+    var content = ((Answer.Offered) record.answer()).content();
+    assertThat(why.whyThis()).extracting(Explanation.Factor::text)
+        .isEqualTo(content.why().stream().map(reason -> reason.sentence()).toList());
+    assertThat(why.alternatives()).hasSize(2).allSatisfy(other -> {
+      assertThat(other.lead()).isNull();
+      assertThat(other.differences()).isEmpty();
+      assertThat(other.wouldHaveChanged()).startsWith("Nothing that is known");
+    });
+  }
+
+  @Test
+  void tellsWhatIsLeftWhereThePolicyTheModelOrTheSchemaIsGone() {
+    var record = record(new RulesPolicy(), Trigger.PULL, 5, 1);
+
+    assertThat(new Explainer(FeatureAssembler.all(), _ -> null, _ -> ModelSnapshot.NONE).explain(record).scored()).isNull();
+    assertThat(new Explainer(FeatureAssembler.all(), _ -> new RulesPolicy(), _ -> null).explain(record).scored()).isNull();
+    var withoutSchema = new Explainer(List.of(), _ -> new RulesPolicy(), _ -> ModelSnapshot.NONE).explain(record);
+    assertThat(withoutSchema.scored()).isNull();
+    assertThat(withoutSchema.alternatives()).hasSize(2);
+    assertThat(withoutSchema.chance()).contains("%");
+  }
+
+  @Test
+  void namesTheConsentThatWasMissingAndNothingThatItWouldHaveTold() {
+    var withdrawn = new Profile(
+        PROFILE.zone(), PROFILE.quietHours(), PROFILE.kindsOff(), 5, Duration.ZERO, EnumSet.noneOf(Consent.class));
+    var record = decider().decide(
+        request(Trigger.PULL, NOON, 1), new Situation(withdrawn, state(), UserTips.NONE)).record();
+    var neverConnected = decider().decide(
+        request(Trigger.PULL, NOON, 1), new Situation(PROFILE, UserState.EMPTY, UserTips.NONE)).record();
+
+    assertThat(EXPLAINER.explain(record).notUsed()).singleElement()
+        .satisfies(notUsed -> assertThat(notUsed.consent()).isEqualTo(Consent.CALENDAR_TIPS));
+    assertThat(EXPLAINER.explain(record).whyNow()).extracting(Explanation.Factor::text)
+        .containsExactly("you asked", "it was Tuesday, 12:00", "no event was near");
+    assertThat(EXPLAINER.explain(neverConnected).notUsed()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatOfferedNothing() {
+    var silence = decider().decide(
+        request(Trigger.PUSH, NOON.plus(Duration.ofHours(11)), 1), situation()).record();
+
+    assertThatThrownBy(() -> EXPLAINER.explain(silence)).hasMessageEndingWith("offered no tip");
+  }
+}
