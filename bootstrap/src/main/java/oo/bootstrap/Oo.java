@@ -15,6 +15,7 @@ import oo.bootstrap.wiring.GatewayWiring;
 import oo.bootstrap.wiring.IntegrationsWiring;
 import oo.bootstrap.wiring.ProfileWiring;
 import oo.bootstrap.wiring.RecommenderWiring;
+import oo.bootstrap.wiring.ScorerWiring;
 import oo.bootstrap.wiring.TelemetryWiring;
 import oo.bootstrap.wiring.TimeOrderedIds;
 import oo.codegen.http.Route;
@@ -47,9 +48,10 @@ public final class Oo implements AutoCloseable {
       var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), telemetry, ids, clock));
       var integrations = keep(new IntegrationsWiring(
           databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
+      var scorer = keep(new ScorerWiring(settings.scorer()));
       var recommender = keep(new RecommenderWiring(
           databases.of("recommender"), events, profile, telemetry, ids, random::nextLong, clock,
-          settings.work(), settings.ledger()));
+          settings.work(), settings.ledger(), scorer));
       // Stops before those who handle what it delivers.
       parts.remove(events);
       keep(events);
@@ -58,6 +60,7 @@ public final class Oo implements AutoCloseable {
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
       var checks = new ArrayList<>(List.of(databases.health()));
       checks.addAll(events.health());
+      checks.addAll(scorer.health());
       this.gateway = keep(GatewayWiring.gateway(settings, auth, checks, routes, telemetry));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());

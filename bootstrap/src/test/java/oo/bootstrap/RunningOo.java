@@ -36,7 +36,8 @@ public final class RunningOo implements AutoCloseable {
   private final Settings settings;
   private Oo app;
 
-  private RunningOo(Settings.Telemetry telemetry, Settings.@Nullable Nats nats, Settings.Work work) {
+  private RunningOo(
+      Settings.Telemetry telemetry, Settings.@Nullable Nats nats, Settings.Work work, Settings.@Nullable Scorer scorer) {
     try {
       this.folder = Files.createTempDirectory("oo-issuer");
     } catch (IOException unwritable) {
@@ -49,32 +50,37 @@ public final class RunningOo implements AutoCloseable {
         new Settings.Http("127.0.0.1", 0, 0, URI.create("http://localhost:8080"), Duration.ZERO),
         new Settings.Tokens(issuer.url(), issuer.jwks(), "oo"),
         Settings.SCHEMAS.stream().collect(Collectors.toMap(module -> module, module -> "password-of-" + module)),
-        List.of("https://app.example.com"), true, work, telemetry, nats, Retention.FOREVER, null);
+        List.of("https://app.example.com"), true, work, telemetry, nats, Retention.FOREVER, scorer);
     this.app = Oo.start(settings);
   }
 
   public static RunningOo start() {
-    return new RunningOo(Settings.Telemetry.STANDARD, null, Settings.Work.STANDARD);
+    return new RunningOo(Settings.Telemetry.STANDARD, null, Settings.Work.STANDARD, null);
   }
 
   /** With policies of its own. */
   public static RunningOo start(Settings.Work work) {
-    return new RunningOo(Settings.Telemetry.STANDARD, null, work);
+    return new RunningOo(Settings.Telemetry.STANDARD, null, work, null);
+  }
+
+  /** With policies of its own, and a scorer that they may ask. */
+  public static RunningOo start(Settings.Work work, Settings.Scorer scorer) {
+    return new RunningOo(Settings.Telemetry.STANDARD, null, work, scorer);
   }
 
   /** Looked at in a way of its own. */
   public static RunningOo start(Settings.Telemetry telemetry) {
-    return new RunningOo(telemetry, null, Settings.Work.STANDARD);
+    return new RunningOo(telemetry, null, Settings.Work.STANDARD, null);
   }
 
   /** With its events over NATS. */
   public static RunningOo start(Settings.Nats nats) {
-    return new RunningOo(Settings.Telemetry.STANDARD, nats, Settings.Work.STANDARD);
+    return new RunningOo(Settings.Telemetry.STANDARD, nats, Settings.Work.STANDARD, null);
   }
 
   /** With its events over NATS, looked at in a way of its own. */
   public static RunningOo start(Settings.Telemetry telemetry, Settings.Nats nats) {
-    return new RunningOo(telemetry, nats, Settings.Work.STANDARD);
+    return new RunningOo(telemetry, nats, Settings.Work.STANDARD, null);
   }
 
   public URI api() {

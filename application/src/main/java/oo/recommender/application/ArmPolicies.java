@@ -33,10 +33,10 @@ record ArmPolicies(
         shadows(plan, candidate, standard));
   }
 
-  /** What is tried looks on with everybody else too, so that it can be judged by their decisions. */
+  /** What is tried looks on with everybody else too, so that it can be judged by their decisions; unless it has to ask. */
   private static List<NamedPolicy> shadows(PolicyPlan plan, NamedPolicy candidate, NamedPolicy standard) {
     var named = plan.shadows().stream().map(plan::get);
-    return Stream.concat(named, candidate == standard ? Stream.of() : Stream.of(candidate)).distinct().toList();
+    return Stream.concat(named, candidate == standard || candidate.isScored() ? Stream.of() : Stream.of(candidate)).distinct().toList();
   }
 
   NamedPolicy of(Arm arm) {

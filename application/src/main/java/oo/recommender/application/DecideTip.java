@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides on a tip for this moment: durable before it is answered.
  *
- * <p>One read, the decision without any I/O, one write; no transaction spans them. Where the user's tips have changed in
+ * <p>One read, the decision without any I/O (but for the scores that its policy may ask for), one write; no transaction spans them. Where the user's tips have changed in
  * between, it is decided anew. A pull while a tip waits for its answer gives that tip again, unless another is wished for.
  */
 public final class DecideTip {

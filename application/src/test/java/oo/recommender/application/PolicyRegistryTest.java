@@ -4,6 +4,7 @@ import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,6 +84,17 @@ class PolicyRegistryTest {
     world.canary("other", 10);
     assertThat(world.registry.shadows()).hasSize(2);
     world.rollBack("other");
+    assertThat(world.registry.shadows()).hasSize(1);
+  }
+
+  @Test
+  void letsNothingLookOnThatWouldHaveToAsk() {
+    var plain = Plans.plan();
+    var policies = new ArrayList<>(plain.policies());
+    policies.add(NamedPolicy.scored("trained"));
+    var world = new RolloutWorld(new PolicyPlan(
+        plain.version(), policies, plain.salt(), plain.standard(), null, null, plain.shadows(), plain.watch()));
+    world.canary("trained", 10);
     assertThat(world.registry.shadows()).hasSize(1);
   }
 

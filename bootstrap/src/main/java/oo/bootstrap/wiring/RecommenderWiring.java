@@ -76,7 +76,7 @@ public final class RecommenderWiring implements AutoCloseable {
   /** @throws oo.recommender.application.FaultyPolicies when the file of policies is not valid */
   public RecommenderWiring(
       ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids, LongSupplier seeds,
-      Clock clock, Settings.Work work, Retention retention) {
+      Clock clock, Settings.Work work, Retention retention, ScorerWiring scorer) {
     var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
         database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
@@ -90,7 +90,7 @@ public final class RecommenderWiring implements AutoCloseable {
     meters.observe(policies, rollout.counts());
     this.decideTip = new DecideTip(
         InProcessRecommender.profiles(profile.queries()), tables.users(), policies, meters.observing(tables.decisions()),
-        new Decider(new YamlAdviceLibrary().all(), assembler), shadows, ids, seeds, clock);
+        new Decider(new YamlAdviceLibrary().all(), assembler, scorer.scoring(meters)), shadows, ids, seeds, clock);
     this.explainTip = new ExplainTip(tables.tips(), tables.decisions(), explainer());
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
     this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);

@@ -62,6 +62,7 @@ final class DevelopmentSettings {
     if (scorer != null) {
       values.put("OO_SCORER_URL", scorer.url().toString());
       values.put("OO_SCORER_MODEL", ScorerServer.EXAMPLE + "@" + ScorerServer.EXAMPLE_VERSION);
+      values.put("OO_POLICIES", scorer.policies().toString());
       WATCHED_SCORER.stream().filter(System.getenv()::containsKey).forEach(name -> values.put(name, System.getenv(name)));
     }
     values.put("OO_LOG_FORMAT", "text");

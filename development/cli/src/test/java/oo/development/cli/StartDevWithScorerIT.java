@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ class StartDevWithScorerIT {
       var doctor = OoProcess.run("doctor", "--data-dir", folder.toString());
       assertThat(doctor.out()).contains("the scorer serves example@1, trained with the features that oO has");
 
+      assertThat(whoDecides()).isEqualTo("scored/1 example@1");
+
       oo.killHard();
       long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
       while (isLive(scorer) && System.nanoTime() < deadline) {
@@ -42,6 +45,20 @@ class StartDevWithScorerIT {
         postgres.destroyForcibly();
         postgres.onExit().join();
       });
+    }
+  }
+
+  /** Policy and model of a decision that is made now. */
+  private String whoDecides() throws Exception {
+    var data = new DataFolder(folder);
+    var request = HttpRequest.newBuilder(data.api().resolve("/v1/tips")).header("Authorization", "Bearer " + data.token("ada"))
+        .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"trigger\":\"pull\"}"));
+    try (var http = HttpClient.newHttpClient(); var connection = data.admin(); var statement = connection.createStatement()) {
+      assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode()).isBetween(200, 201);
+      try (var row = statement.executeQuery("select policy || ' ' || model from recommender.decision")) {
+        assertThat(row.next()).isTrue();
+        return row.getString(1);
+      }
     }
   }
 

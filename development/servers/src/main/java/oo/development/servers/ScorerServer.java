@@ -27,6 +27,17 @@ public final class ScorerServer implements AutoCloseable {
   public static final String EXAMPLE = "example";
   public static final String EXAMPLE_VERSION = "1";
 
+  private static final String POLICIES = """
+      # Written by ./oo start-dev --with-scorer at every start; another one: OO_POLICIES.
+      policies:
+        - {name: rules, type: rules}
+        - {name: uniform, type: uniform}
+        - {name: scored, type: scored}
+      arms:
+        default: scored
+      shadows: [rules, uniform]
+      """;
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final int STOP_SECONDS = 10;
   private static final int TAIL_CHARACTERS = 2000;
@@ -61,6 +72,7 @@ public final class ScorerServer implements AutoCloseable {
     try {
       var text = folder.resolve("features.txt");
       Files.writeString(text, features);
+      Files.writeString(folder.resolve("policies.yaml"), POLICIES);
       python.run("-m", "oo_scorer", "example", "--features", text.toString(), "--models", models.toString());
       return new ScorerServer(python, folder, sha256(features), NatsServer.freePort()).awaitReady();
     } catch (IOException e) {
@@ -72,6 +84,11 @@ public final class ScorerServer implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** A file of policies in which the scores decide, and the rules where there are none. */
+  public Path policies() {
+    return folder.resolve("policies.yaml");
   }
 
   public boolean isRunning() {

@@ -4,30 +4,47 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import oo.recommender.domain.Advice;
 import oo.recommender.domain.Device;
 import oo.recommender.domain.SilenceReason;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.policy.Arm;
+import oo.recommender.domain.policy.CandidateScores;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.Features;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.Sampler;
+import oo.recommender.domain.policy.UnscoredPolicy;
 import oo.recommender.domain.tip.OpenTip;
 import oo.recommender.domain.tip.TipContent;
 import oo.recommender.domain.tip.UserTips;
 import oo.shared.domain.UserId;
+import org.jspecify.annotations.Nullable;
 
-/** The decision: availability → candidates → features → policy → draw → words. Pure; safe for any number of threads. */
+/**
+ * The decision: availability → candidates → features → policy → draw → words. Safe for any number of threads, and pure but
+ * for the scores that an {@link UnscoredPolicy} is given, which are logged like every input.
+ */
 public final class Decider {
 
   private final List<OfferSource> sources;
   private final FeatureAssembler assembler;
+  private final Function<Features, @Nullable CandidateScores> scoring;
 
+  /** Without anybody who scores. */
   public Decider(List<Advice> library, FeatureAssembler assembler) {
+    this(library, assembler, _ -> null);
+  }
+
+  /** @param scoring null where there are no scores; asked only for an {@link UnscoredPolicy} */
+  public Decider(
+      List<Advice> library, FeatureAssembler assembler, Function<Features, @Nullable CandidateScores> scoring) {
     this.sources = List.of(new AdviceOffers(library), new TaskOffers(), new PreparationOffers());
     this.assembler = assembler;
+    this.scoring = scoring;
   }
 
   /**
@@ -74,11 +91,14 @@ public final class Decider {
   private Decision choose(Request request, Moment moment, Availability available, List<Offer> offers) {
     var candidates = new CandidateSet(offers.stream().map(Offer::candidate).toList());
     var features = assembler.assemble(moment.context(), candidates);
-    var distribution = request.policy().distribution(features, request.model());
+    var unscored = request.policy() instanceof UnscoredPolicy asks ? asks : null;
+    var scores = unscored == null ? null : scoring.apply(features);
+    var policy = unscored == null ? request.policy() : unscored.by(scores);
+    var distribution = policy.distribution(features, request.model());
     var pick = Sampler.draw(distribution, request.seed());
     var draw = new Draw(
-        request.policy().id(), request.model().version(), assembler.schemaHash(), request.seed(), distribution, pick,
-        request.arm());
+        policy.id(), scores == null ? request.model().version() : scores.model(), assembler.schemaHash(), request.seed(),
+        distribution, pick, request.arm(), scores);
     var answer = pick.isSilence()
         ? new Answer.Silence(SilenceReason.CHOSEN_SILENCE, null)
         : offered(request, moment, draw, offers);

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import oo.recommender.domain.SilenceReason;
+import oo.recommender.domain.policy.CandidateScores;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.Sampler;
+import oo.recommender.domain.policy.ScoredPolicy;
 
 /** Makes logged decisions again from what the ledger holds, and compares. Everything but the wording is repeated. */
 public final class Replay {
@@ -38,13 +40,28 @@ public final class Replay {
     if (!assemblers.containsKey(draw.schemaHash())) {
       return new Verdict.Refused("unknown feature schema " + draw.schemaHash());
     }
-    if (!policies.containsKey(draw.policy())) {
+    if (draw.scores() != null) {
+      return scored(logged, draw, draw.scores());
+    }
+    var policy = policies.get(draw.policy());
+    if (policy == null) {
       return new Verdict.Refused("unknown policy " + draw.policy());
     }
-    if (!models.containsKey(draw.model())) {
+    var model = models.get(draw.model());
+    if (model == null) {
       return new Verdict.Refused("unknown model " + draw.model());
     }
-    return available(logged, draw);
+    return available(logged, draw, policy, model);
+  }
+
+  /** What the model made is logged, so that nobody needs the model. */
+  private Verdict scored(DecisionRecord logged, Draw draw, CandidateScores scores) {
+    if (!draw.policy().equals(ScoredPolicy.ID)) {
+      return new Verdict.Refused(draw.policy() + " has scores");
+    }
+    return scores.size() == logged.candidates().size()
+        ? available(logged, draw, new ScoredPolicy(scores), ModelSnapshot.NONE)
+        : new Verdict.Refused("scores of other candidates");
   }
 
   private static Verdict unavailable(DecisionRecord logged) {
@@ -57,10 +74,9 @@ public final class Replay {
     return comparison.verdict();
   }
 
-  private Verdict available(DecisionRecord logged, Draw draw) {
+  private Verdict available(DecisionRecord logged, Draw draw, Policy policy, ModelSnapshot model) {
     var features = assemblers.get(draw.schemaHash()).assemble(logged.context(), logged.candidates());
-    var distribution =
-        policies.get(draw.policy()).distribution(features, models.get(draw.model()));
+    var distribution = policy.distribution(features, model);
     var pick = Sampler.draw(distribution, draw.seed());
     var comparison = new Comparison();
     comparison.same("availability", logged.availability(),

@@ -40,7 +40,8 @@ public final class CandidateScores {
     return values[candidate];
   }
 
-  double[] values() {
+  /** One a candidate, in canonical order. */
+  public double[] values() {
     return values.clone();
   }
 

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyType;
+import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.ScoredPolicy;
+import oo.recommender.domain.policy.UnscoredPolicy;
 
 /**
  * A policy as it is configured.
@@ -14,8 +17,21 @@ import oo.recommender.domain.policy.PolicyType;
  */
 public record NamedPolicy(String name, String type, Map<String, Double> parameters, boolean learned, Policy policy) {
 
+  /** The type of {@link #scored}. */
+  public static final String SCORED = ScoredPolicy.ID.name();
+
   public NamedPolicy {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** What chooses by scores that a scorer makes, and by the rules where it makes none. */
+  public static NamedPolicy scored(String name) {
+    return new NamedPolicy(name, SCORED, Map.of(), true, new UnscoredPolicy(new RulesPolicy()));
+  }
+
+  /** Whether somebody has to be asked for scores, so that it chooses in decisions alone. */
+  public boolean isScored() {
+    return policy instanceof UnscoredPolicy;
   }
 
   /** @throws IllegalArgumentException where there is no such parameter, or its value is out of its range */

@@ -4,6 +4,7 @@ import oo.recommender.application.FollowPolicies;
 import oo.recommender.application.PolicyRegistry;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.port.Decisions;
+import oo.recommender.application.port.Scorer;
 import oo.shared.adapter.metrics.Measure;
 import oo.shared.adapter.metrics.Metrics;
 
@@ -14,6 +15,8 @@ public final class RecommenderMeters {
 
   public RecommenderMeters(Metrics metrics) {
     this.metrics = metrics;
+    // It is shown before anybody was asked, and where nobody ever is.
+    metrics.timer(Measure.SCORES, MeteredScorer.SCORED);
   }
 
   /** The same ledger, with everything that is written to it counted. */
@@ -26,6 +29,11 @@ public final class RecommenderMeters {
     metrics.counted(Measure.POLICY_FILE, file::refused, "refused");
     metrics.counted(Measure.POLICY_FAILURES, registry::failures);
     metrics.gauge(Measure.ROLLOUT_VERSION, () -> registry.rollout().version());
+  }
+
+  /** The same scorer, with everything that it is asked counted. */
+  public Scorer observing(Scorer scorer) {
+    return new MeteredScorer(scorer, metrics);
   }
 
   public void observe(ShadowPolicies shadows) {

@@ -25,6 +25,9 @@ public enum Measure {
   BATCH_SIZE(Kind.SUMMARY, "oo.coalescer.batch", "inputs", "Callers that share one round trip to the database", COALESCER),
   BATCH_WAIT(Kind.TIMER, "oo.coalescer.wait", "seconds", "How long the first caller of a batch waited until it began", COALESCER),
   BATCH_QUEUE(Kind.GAUGE, "oo.coalescer.queue", "inputs", "Callers that still waited when the last batch began", COALESCER),
+  SCORES(Kind.TIMER, "oo.scores", "seconds",
+      "Decisions that asked the scorer and how long they waited; outcome is `scored`, or why another policy decided: `busy`, `resting`, "
+          + "`late`, `unreachable`, `refused`, `invalid` or `wrong_model`", OUTCOME),
   SHADOWS(Kind.COUNTER, "oo.shadow.decisions", "",
       "Decisions that shadows were to look at; outcome is `observed`, `failed` or `shed` (the queue was full)", OUTCOME),
   SHADOW_QUEUE(Kind.GAUGE, "oo.shadow.queue", "", "Decisions that wait for the shadows"),

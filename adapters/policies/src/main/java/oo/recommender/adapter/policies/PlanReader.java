@@ -57,14 +57,22 @@ final class PlanReader {
   private List<String> shadows() {
     var shadows = new ArrayList<String>();
     for (int i = 0; i < root.path("shadows").size(); i++) {
-      shadows.add(known("/shadows/" + i));
+      shadows.add(choosesAlone("/shadows/" + i, known("/shadows/" + i)));
     }
     if (otherShadows == null) {
       return shadows;
     }
     otherShadows.stream().filter(name -> !policies.containsKey(name))
         .forEach(name -> faults.add(new Fault("/policies", name + " is not among them, and OO_SHADOWS names it")));
+    otherShadows.forEach(name -> choosesAlone("/policies", name));
     return otherShadows;
+  }
+
+  private String choosesAlone(String pointer, String name) {
+    if (policies.containsKey(name) && policies.get(name).isScored()) {
+      faults.add(new Fault(pointer, name + " is scored; nobody is asked for a shadow's scores"));
+    }
+    return name;
   }
 
   private void policy(String pointer, JsonNode entry) {
@@ -72,19 +80,33 @@ final class PlanReader {
     var type = Arrays.stream(PolicyType.values()).filter(any -> any.wireName().equals(entry.path("type").asText())).findFirst();
     var parameters = new TreeMap<String, Double>();
     entry.path("parameters").properties().forEach(given -> parameters.put(given.getKey(), given.getValue().asDouble()));
+    if (entry.path("type").asText().equals(NamedPolicy.SCORED)) {
+      parameters.keySet().forEach(given -> faults.add(
+          new Fault(pointer + "/parameters/" + escaped(given), NamedPolicy.SCORED + " has no such parameter")));
+      add(pointer, NamedPolicy.scored(name));
+      return;
+    }
     if (type.isEmpty()) {
       faults.add(new Fault(pointer + "/type", "is not known here"));
       return;
     }
     int before = faults.size();
-    parameters.forEach((given, value) -> parameter(pointer + "/parameters/" + given.replace("~", "~0").replace("/", "~1"), type.get(), given, value));
+    parameters.forEach((given, value) -> parameter(pointer + "/parameters/" + escaped(given), type.get(), given, value));
     if (faults.size() > before) {
       // So that it is not called unknown where it is named.
       parameters.clear();
     }
-    if (policies.putIfAbsent(name, NamedPolicy.of(name, type.get(), parameters)) != null) {
-      faults.add(new Fault(pointer + "/name", name + " is taken already"));
+    add(pointer, NamedPolicy.of(name, type.get(), parameters));
+  }
+
+  private void add(String pointer, NamedPolicy policy) {
+    if (policies.putIfAbsent(policy.name(), policy) != null) {
+      faults.add(new Fault(pointer + "/name", policy.name() + " is taken already"));
     }
+  }
+
+  private static String escaped(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
   }
 
   private void parameter(String pointer, PolicyType type, String name, double value) {

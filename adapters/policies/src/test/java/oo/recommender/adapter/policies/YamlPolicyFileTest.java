@@ -146,6 +146,34 @@ class YamlPolicyFileTest {
     var schema = new ObjectMapper().readTree(Path.of("../../contracts/policies/policies.schema.json").toFile());
 
     assertThat(schema.at("/properties/policies/items/properties/type/enum")).extracting(type -> type.asText())
-        .containsAll(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList());
+        .containsAll(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList()).contains(NamedPolicy.SCORED);
+  }
+
+  @Test
+  void readsAPolicyThatIsScoredElsewhere() throws IOException {
+    var plan = plan("""
+        policies: [{name: rules, type: rules}, {name: trained, type: scored}]
+        arms: {default: rules, candidate: {policy: trained, percent: 10}}
+        """);
+
+    assertThat(plan.get("trained").isScored()).isTrue();
+    assertThat(plan.get("rules").isScored()).isFalse();
+    assertThat(plan.get("trained").policy().id()).hasToString("scored/1");
+  }
+
+  @Test
+  void refusesAScoredPolicyWhereNobodyIsAskedOrNothingMayLearn() throws IOException {
+    var scored = """
+        policies: [{name: rules, type: rules}, {name: trained, type: scored%s}]
+        arms: {default: rules%s}
+        %s
+        """;
+
+    assertThat(faults(scored.formatted("", "", "shadows: [trained]"))).extracting(Fault::pointer).containsExactly("/shadows/0");
+    assertThat(faults(scored.formatted("", ", holdout: {policy: trained, percent: 5}", "")))
+        .extracting(Fault::pointer).containsExactly("/arms/holdout/policy");
+    assertThat(faults(scored.formatted(", parameters: {temperature: 1}", "", "")))
+        .extracting(Fault::pointer).containsExactly("/policies/1/parameters/temperature");
+    assertThat(read(scored.formatted("", "", ""), List.of("trained"))).isInstanceOf(Reading.Faulty.class);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.Availability;
 import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.policy.CandidateScores;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.DecisionContext;
 import oo.recommender.domain.policy.Distribution;
@@ -23,13 +24,18 @@ record DecisionDocument(
   private static final int OLDEST_FORMAT = 1;
   private static final int FORMAT = 2;
 
-  record Drawn(Distribution distribution, Pick pick) {}
+  /** What follows where something was drawn, or nothing was. */
+  private static final int NOTHING = 0;
+  private static final int A_DRAW = 1;
+  private static final int A_DRAW_AND_SCORES = 2;
+
+  record Drawn(Distribution distribution, Pick pick, @Nullable CandidateScores scores) {}
 
   static DecisionDocument of(DecisionRecord record) {
     var draw = record.draw();
     return new DecisionDocument(
         record.context(), record.availability(), record.candidates(),
-        draw == null ? null : new Drawn(draw.distribution(), draw.pick()),
+        draw == null ? null : new Drawn(draw.distribution(), draw.pick(), draw.scores()),
         record.answer() instanceof Answer.Silence silence ? silence : null);
   }
 
@@ -42,10 +48,13 @@ record DecisionDocument(
           document.flag(false).constant(Code.SILENCE, reason).instant(until);
     }
     CandidatesPart.write(document, candidates);
-    document.flag(drawn != null);
+    document.raw(drawn == null ? NOTHING : drawn.scores() == null ? A_DRAW : A_DRAW_AND_SCORES);
     if (drawn != null) {
       DistributionPart.write(document, drawn.distribution());
       document.signed(drawn.pick().candidate());
+      if (drawn.scores() != null) {
+        ScoresPart.write(document, drawn.scores());
+      }
     }
     document.flag(silence != null);
     if (silence != null) {
@@ -61,9 +70,10 @@ record DecisionDocument(
         ? new Availability.Available()
         : new Availability.Unavailable(document.constant(Code.SILENCE), document.instantOrNull());
     var candidates = CandidatesPart.read(document);
-    var drawn = document.flag()
-        ? new Drawn(DistributionPart.read(document, candidates), new Pick(document.signedInt()))
-        : null;
+    int follows = document.raw();
+    var drawn = follows == NOTHING ? null : new Drawn(
+        DistributionPart.read(document, candidates), new Pick(document.signedInt()),
+        follows == A_DRAW_AND_SCORES ? ScoresPart.read(document, candidates) : null);
     var silence = document.flag()
         ? new Answer.Silence(document.constant(Code.SILENCE), document.instantOrNull())
         : null;

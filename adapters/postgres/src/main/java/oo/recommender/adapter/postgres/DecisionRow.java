@@ -61,7 +61,7 @@ final class DecisionRow {
     var drawn = document.drawn();
     var draw = drawn == null ? null : new Draw(
         PolicyId.parse(row.get(DECISION.POLICY)), row.get(DECISION.MODEL), row.get(DECISION.SCHEMA_HASH),
-        row.get(DECISION.SEED), drawn.distribution(), drawn.pick(), arm(row.get(DECISION.ARM)));
+        row.get(DECISION.SEED), drawn.distribution(), drawn.pick(), arm(row.get(DECISION.ARM)), drawn.scores());
     return new DecisionRecord(
         row.get(DECISION.ID), new UserId(row.get(DECISION.USER_ID)), document.context(), document.availability(),
         document.candidates(), draw, document.silence() == null ? offered(row) : document.silence());

@@ -15,6 +15,7 @@ import oo.recommender.domain.TipKind;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.Availability;
 import oo.recommender.domain.policy.Candidate;
+import oo.recommender.domain.policy.CandidateScores;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -22,6 +23,7 @@ import oo.recommender.domain.policy.Moments;
 import oo.recommender.domain.policy.Pick;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.ScoredPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.recommender.domain.state.TipStanding;
 import oo.recommender.domain.tip.TipContent;
@@ -36,7 +38,7 @@ class DocumentsTest {
     var distribution =
         policy.distribution(new FeatureAssembler().assemble(context, set), ModelSnapshot.NONE);
     return new DecisionDocument(
-        context, new Availability.Available(), set, new DecisionDocument.Drawn(distribution, new Pick(0)), null);
+        context, new Availability.Available(), set, new DecisionDocument.Drawn(distribution, new Pick(0), null), null);
   }
 
   @Test
@@ -50,6 +52,22 @@ class DocumentsTest {
       var document = drawn(Trigger.values()[(int) seed % 2], seed, policy, candidates);
 
       assertThat(DecisionDocument.read(document.write())).isEqualTo(document);
+    }
+  }
+
+  @Test
+  void givesBackEveryScoreToTheBit() {
+    for (long seed = 0; seed < 100; seed++) {
+      var candidates = Moments.candidates(1 + (int) seed % 40, seed);
+      var values = new java.util.Random(seed).doubles(candidates.size(), -1e300, 1e300).toArray();
+      values[0] = -0.0;
+      var scores = new CandidateScores("ranker@2026-11", values);
+      var plain = drawn(Trigger.PUSH, seed, new ScoredPolicy(scores), candidates);
+      var document = new DecisionDocument(
+          plain.context(), plain.availability(), plain.candidates(),
+          new DecisionDocument.Drawn(plain.drawn().distribution(), Pick.SILENCE, scores), null);
+
+      assertThat(DecisionDocument.read(document.write())).isEqualTo(document).isNotEqualTo(plain);
     }
   }
 
