@@ -58,7 +58,8 @@ public record ExportedDecision(
     }
     int chosen = draw.pick().isSilence() ? arms.size() - 1 : draw.pick().candidate();
     return new ExportedDraw(
-        draw.policy().toString(), draw.model(), draw.schemaHash(), context(features, schema), List.copyOf(arms), chosen);
+        draw.policy().toString(), draw.model(), draw.schemaHash(), draw.arm() == null ? null : draw.arm().wireName(),
+        context(features, schema), List.copyOf(arms), chosen);
   }
 
   private static EnumMap<ContextFeature, Double> context(Features features, FeatureSchema schema) {

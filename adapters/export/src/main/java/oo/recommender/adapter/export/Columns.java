@@ -15,15 +15,16 @@ final class Columns {
 
   private static List<Column> all() {
     var columns = new ArrayList<>(List.of(
-        new Column("decision", Type.TEXT, "pseudonym of the decision", row -> row.decision().decision()),
-        new Column("user", Type.TEXT, "pseudonym of the user", row -> row.decision().user()),
-        new Column("at", Type.MOMENT, "when it was decided", row -> row.decision().at()),
+        new Column("decision_key", Type.TEXT, "pseudonym of the decision", row -> row.decision().decision()),
+        new Column("user_key", Type.TEXT, "pseudonym of the user", row -> row.decision().user()),
+        new Column("decided_at", Type.MOMENT, "when it was decided", row -> row.decision().at()),
         new Column("trigger", Type.TEXT, "`pull` or `push`", row -> row.decision().trigger()),
         new Column("outcome", Type.TEXT, "`tip`, or why there was silence, such as `QUIET_HOURS`", row -> row.decision().outcome()),
         new Column("reward", Type.REAL, "of the decision, -1 to 1; empty where it is not known", row -> row.decision().reward()),
         Column.ofDraw("policy", Type.TEXT, "policy and version that drew; empty where nothing was drawn", draw -> draw.policy()),
         Column.ofDraw("model", Type.TEXT, "version of the snapshot that it was given", draw -> draw.model()),
         Column.ofDraw("feature_schema", Type.TEXT, "SHA-256 of the feature schema", draw -> draw.schemaHash()),
+        Column.ofDraw("arm", Type.TEXT, "the user's arm: `default`, `candidate` or `holdout`; empty from before there were arms", draw -> draw.arm()),
         Column.ofDraw("actions", Type.INTEGER, "how many actions there were, silence included", draw -> draw.arms().size()),
         new Column("action", Type.INTEGER, "this row's action, counted from 0", row -> row.arm() == null ? null : row.action()),
         Column.ofDraw("chosen", Type.INTEGER, "the action that was drawn", draw -> draw.chosen()),

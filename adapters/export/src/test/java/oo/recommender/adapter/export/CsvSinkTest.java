@@ -46,8 +46,8 @@ class CsvSinkTest {
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       var arm = draw.arms().get(i);
-      assertThat(row).containsEntry("decision", decision.decision()).containsEntry("user", decision.user())
-          .containsEntry("at", "2026-11-24T11:03:00Z").containsEntry("trigger", "push").containsEntry("outcome", decision.outcome())
+      assertThat(row).containsEntry("decision_key", decision.decision()).containsEntry("user_key", decision.user())
+          .containsEntry("decided_at", "2026-11-24T11:03:00Z").containsEntry("trigger", "push").containsEntry("outcome", decision.outcome())
           .containsEntry("reward", "-0.1").containsEntry("policy", "rules/1").containsEntry("model", "none")
           .containsEntry("feature_schema", draw.schemaHash()).containsEntry("actions", String.valueOf(draw.arms().size()))
           .containsEntry("action", String.valueOf(i)).containsEntry("chosen", String.valueOf(draw.chosen()))
@@ -68,7 +68,7 @@ class CsvSinkTest {
     assertThat(rows).singleElement().satisfies(row -> {
       assertThat(row).containsEntry("outcome", "QUIET_HOURS");
       assertThat(row.entrySet()).filteredOn(entry -> !entry.getValue().isEmpty()).extracting(Map.Entry::getKey)
-          .containsExactlyInAnyOrder("decision", "user", "at", "trigger", "outcome");
+          .containsExactlyInAnyOrder("decision_key", "user_key", "decided_at", "trigger", "outcome");
     });
   }
 
@@ -76,7 +76,7 @@ class CsvSinkTest {
   void quotesWhatWouldBreakARow() throws IOException {
     var arm = new ExportedArm("advice:a \"b\", c\r\nd", "focus", 1, 1, Map.of());
     var decision = new ExportedDecision("d", "u", java.time.Instant.EPOCH, "pull", "tip",
-        new ExportedDraw("rules/1", "none", "h", Map.of(), List.of(arm), 0), null);
+        new ExportedDraw("rules/1", "none", "h", null, Map.of(), List.of(arm), 0), null);
 
     assertThat(rows(List.of(decision))).singleElement().satisfies(row ->
         assertThat(row).containsEntry("ref", "advice:a \"b\", c\r\nd").containsEntry("kind", "focus"));
