@@ -41,6 +41,25 @@ class ConsentIT extends EndToEnd {
     assertThat(granted(joan)).isTrue();
   }
 
+  @Test
+  void tellsOfATipWhatWasNotUsedForLackOfTheConsentOfThatMoment() {
+    String emmy = oo.token("emmy");
+    preferences(emmy, "", 50);
+    consent(emmy, "calendar_tips", false);
+    String tip = another(emmy).json().path("tip_id").asText();
+    consent(emmy, "calendar_tips", true);
+
+    var why = client.get(emmy, "/v1/tips/" + tip + "/explanation?numbers=true").json();
+    String next = another(emmy).json().path("tip_id").asText();
+    var later = client.get(emmy, "/v1/tips/" + next + "/explanation").json();
+
+    assertThat(why.path("not_used").path(0).path("consent").asText()).isEqualTo("calendar_tips");
+    assertThat(why.path("numbers").path("score").isNumber()).isTrue();
+    assertThat(why.path("alternatives")).isNotEmpty();
+    assertThat(later.path("not_used")).isEmpty();
+    assertThat(client.get(oo.token("sophie"), "/v1/tips/" + tip + "/explanation").status()).isEqualTo(404);
+  }
+
   private boolean granted(String token) {
     for (var consent : client.get(token, "/v1/consents").json().path("items")) {
       if (consent.path("purpose").asText().equals("calendar_tips")) {

@@ -68,6 +68,7 @@ public final class Explainer {
     var assembler = assemblers.get(draw.schemaHash());
     var model = models.apply(draw.model());
     return assembler != null && model != null && policies.apply(draw.policy()) instanceof ScoringPolicy policy
+            && policy.scoresBy(model)
         ? Scores.of(policy, model, assembler.assemble(record.context(), record.candidates()))
         : null;
   }

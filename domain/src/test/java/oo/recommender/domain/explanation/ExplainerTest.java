@@ -29,12 +29,17 @@ import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.Situation;
 import oo.recommender.domain.policy.CandidateSet;
+import oo.recommender.domain.policy.Distribution;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.Features;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Moments;
-import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.Pick;
+import oo.recommender.domain.policy.Policy;
+import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.Score;
+import oo.recommender.domain.policy.ScoringPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.recommender.domain.state.UserState;
 import oo.recommender.domain.tip.TipContent;
@@ -160,10 +165,41 @@ class ExplainerTest {
 
     assertThat(new Explainer(FeatureAssembler.all(), _ -> null, _ -> ModelSnapshot.NONE).explain(record).scored()).isNull();
     assertThat(new Explainer(FeatureAssembler.all(), _ -> new RulesPolicy(), _ -> null).explain(record).scored()).isNull();
+    var unfit = new RulesPolicyOfAnotherTime();
+    assertThat(new Explainer(FeatureAssembler.all(), _ -> unfit, _ -> ModelSnapshot.NONE).explain(record).scored()).isNull();
     var withoutSchema = new Explainer(List.of(), _ -> new RulesPolicy(), _ -> ModelSnapshot.NONE).explain(record);
     assertThat(withoutSchema.scored()).isNull();
     assertThat(withoutSchema.alternatives()).hasSize(2);
     assertThat(withoutSchema.chance()).contains("%");
+  }
+
+  /** It was taught from inputs that are not there any more. */
+  private static final class RulesPolicyOfAnotherTime implements ScoringPolicy {
+
+    @Override
+    public PolicyId id() {
+      return new RulesPolicy().id();
+    }
+
+    @Override
+    public Distribution distribution(Features features, ModelSnapshot model) {
+      throw new AssertionError("an explanation decides nothing");
+    }
+
+    @Override
+    public boolean scoresBy(ModelSnapshot model) {
+      return false;
+    }
+
+    @Override
+    public Score score(Features features, int candidate, ModelSnapshot model) {
+      throw new AssertionError("it said that it cannot");
+    }
+
+    @Override
+    public Score silence(Features features, ModelSnapshot model) {
+      throw new AssertionError("it said that it cannot");
+    }
   }
 
   @Test

@@ -100,10 +100,10 @@ class UserStateTest {
     var history = state.kindsAt(NOON);
 
     assertThat(history.dose() / (double) KindHistory.TIP)
-        .isCloseTo(weight(state, 1, _ -> true), within(0.02 * state.tips().size()));
+        .isCloseTo(weight(state, 1, _ -> true), within(0.004 * state.tips().size()));
     for (var kind : TipKind.values()) {
       var decayed = history.of(kind).decayed();
-      var tolerance = within(0.02 * state.tips().size());
+      var tolerance = within(0.004 * state.tips().size());
       assertThat(decayed.offered() / 1024.0).isCloseTo(weight(state, 14, tip -> tip.kind() == kind), tolerance);
       assertThat(decayed.done() / 1024.0).isCloseTo(
           weight(state, 14, tip -> tip.kind() == kind && tip.stage() == TipStanding.Stage.DONE), tolerance);
