@@ -147,12 +147,12 @@ def test_reads_the_metadata_once(server: InferenceServer) -> None:
 
 
 def test_gives_up_when_the_whole_answer_is_late(server: InferenceServer) -> None:
-    server.delay = 1
+    server.delay = 2
     with running(server.app) as url:
         began = time.monotonic()
         with pytest.raises(RuntimeUnavailableError):
             ask(url, seconds=0.1)
-        assert time.monotonic() - began < 0.9
+        assert time.monotonic() - began < 1.8
 
 
 def test_tells_a_server_that_is_away() -> None:

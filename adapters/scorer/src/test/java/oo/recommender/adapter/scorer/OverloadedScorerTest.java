@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** That a scorer in trouble is neither waited for by everybody nor asked again and again. */
 class OverloadedScorerTest {
 
-  private static final HttpScorer.Breaker QUICK = new HttpScorer.Breaker(4, 50, Duration.ofMillis(300));
+  private static final HttpScorer.Breaker QUICK = new HttpScorer.Breaker(4, 50, Duration.ofMillis(1_500));
 
   private final ScorerServer server = new ScorerServer();
 
