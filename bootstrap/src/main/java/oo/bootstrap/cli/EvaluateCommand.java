@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import oo.recommender.domain.evaluation.LearningForeignPolicy;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.UniformForeignPolicy;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +51,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private static final Map<String, Supplier<ForeignPolicy>> TARGETS = new TreeMap<>(Map.of(
       "uniform", UniformForeignPolicy::new, "first", FirstForeignPolicy::new, "squarecb", LearningForeignPolicy::new));
 
-  @Option(names = "--log", paramLabel = "FILE", required = true, description = "A .jsonl or .dsjson log, as it is or compressed with gzip.")
-  private Path log = Path.of("");
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(names = "--since", description = "With --policy: decisions since then: an instant (2026-11-23T08:00:00Z) or an age (PT24H, P7D).")
+  private @Nullable String since;
 
   @Option(names = "--format", description = "What the log is where its name does not tell: ${COMPLETION-CANDIDATES}.")
   private @Nullable LogFormat format;
@@ -68,23 +73,49 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page with plots, which fetches nothing.")
   private @Nullable Path report;
 
+  @Mixin private DataDir dataDir = new DataDir();
+
   @Mixin private EvaluationTerms terms = new EvaluationTerms();
 
   @Spec private CommandSpec spec;
 
+  static final class What {
+    @Option(names = "--log", paramLabel = "FILE", description = "By a .jsonl or .dsjson log, as it is or compressed with gzip.")
+    private @Nullable Path log;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Policies policies;
+  }
+
+  static final class Policies {
+    @Option(names = "--policy", required = true, description = "By oO's own ledger: the policy to judge, by its name or its arm (candidate).")
+    private String policy = "";
+
+    @Option(names = "--against", defaultValue = "default", description = "The policy whose decisions it is judged by (default: ${DEFAULT-VALUE}).")
+    private String against = "default";
+  }
+
   @Override
   public Integer call() {
+    if (what.policies != null) {
+      return told(new LedgerJudge(what.policies.policy, what.policies.against, since == null ? null : Since.parse("--since", since))
+          .judge(dataDir.settings(), terms.ofTheLedger(spec.commandLine()), spec.commandLine().getErr()));
+    }
+    return judgedByLog(Objects.requireNonNull(what.log));
+  }
+
+  private int judgedByLog(Path log) {
     var command = new EvaluateLog.Command(terms.terms(spec.commandLine()), terms.rewards(spec.commandLine()));
-    var found = log();
+    var found = log(log);
     try {
-      return told(new EvaluateLog(Gate.STANDARD).execute(
+      return told(log, new EvaluateLog(Gate.STANDARD).execute(
           found, command, Progress.on(spec.commandLine().getErr(), "bytes of the log")::at));
     } catch (DecisionLog.UnreadableLog unreadable) {
       return unjudged(unreadable.getMessage());
     }
   }
 
-  private LogFormat format() {
+  private LogFormat format(Path log) {
     var known = format == null ? LogFormat.of(log) : format;
     if (known == null) {
       throw new ParameterException(spec.commandLine(), "the name of " + log + " does not tell what it is: say --format jsonl or dsjson");
@@ -92,8 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return known;
   }
 
-  private DecisionLog log() {
-    if (format() == LogFormat.JSONL) {
+  private DecisionLog log(Path log) {
+    if (format(log) == LogFormat.JSONL) {
       if (target != null) {
         throw new ParameterException(spec.commandLine(), "--target is for .dsjson logs: a .jsonl log says itself what its target does");
       }
@@ -110,9 +141,9 @@ final class EvaluateCommand implements Callable<Integer> {
     return target == null ? "uniform" : target;
   }
 
-  private int told(EvaluateLogOutcome outcome) {
+  private int told(Path log, EvaluateLogOutcome outcome) {
     return switch (outcome) {
-      case EvaluateLogOutcome.Judged judged -> told(judged);
+      case EvaluateLogOutcome.Judged judged -> told(judgement(log, judged));
       case EvaluateLogOutcome.TooManyMalformed(var reading) -> unjudged(tooMany(reading));
       case EvaluateLogOutcome.RewardOutside(var line, var reward, var range) -> unjudged(
           "line %d: a reward of %s lies outside %s to %s: name what rewards there can be with --rewards MIN:MAX"
@@ -132,13 +163,15 @@ final class EvaluateCommand implements Callable<Integer> {
     return UNJUDGED;
   }
 
-  private int told(EvaluateLogOutcome.Judged judged) {
-    boolean ownTarget = format() == LogFormat.JSONL;
-    var judgement = new Judgement(
-        log.getFileName().toString(), ownTarget ? "the log's own target" : targetName(), "the logging policy", judged.summary(),
-        judged.ruling(), judged.reading());
+  private Judgement judgement(Path log, EvaluateLogOutcome.Judged judged) {
+    return new Judgement(
+        log.getFileName().toString(), format(log) == LogFormat.JSONL ? "the log's own target" : targetName(), "the logging policy",
+        judged.summary(), judged.ruling(), judged.reading());
+  }
+
+  private int told(Judgement judgement) {
     print(new EvaluationReport(judgement));
-    return gate && judged.ruling() instanceof Ruling.Refuse ? NOT_PROMOTED : 0;
+    return gate && judgement.ruling() instanceof Ruling.Refuse ? NOT_PROMOTED : 0;
   }
 
   private void print(EvaluationReport evaluation) {

@@ -35,6 +35,12 @@ final class EvaluationTerms {
     }
   }
 
+  /** With the range of oO's own rewards, unless another is named. */
+  Terms ofTheLedger(CommandLine command) {
+    var named = rewards(command);
+    return terms(command).rewards(named == null ? RewardRange.SIGNED : named);
+  }
+
   /** Null where the log is to tell. */
   @Nullable RewardRange rewards(CommandLine command) {
     if (rewards == null) {

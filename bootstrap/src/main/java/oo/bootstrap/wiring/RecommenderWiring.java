@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
@@ -23,9 +25,11 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.DecideTip;
+import oo.recommender.application.EvaluatePolicy;
 import oo.recommender.application.ExplainTip;
 import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.KeepLedger;
+import oo.recommender.application.LedgerEvidence;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.ReplayDecisions;
@@ -37,9 +41,11 @@ import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Replay;
 import oo.recommender.domain.explanation.Explainer;
 import oo.recommender.domain.ledger.Retention;
+import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Policy;
+import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.shared.adapter.postgres.Coalescer;
@@ -57,9 +63,9 @@ public final class RecommenderWiring implements AutoCloseable {
   private static final List<Policy> POLICIES = List.of(new RulesPolicy(), new UniformPolicy());
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration HOURLY = Duration.ofHours(1);
-  /** Until the worth of policies is estimated, a promotion needs an operator who takes it upon himself. */
-  static final Evidence NOT_ESTIMATED = (candidate, baseline, since) -> new Evidence.Findings(
-      false, false, List.of("what " + candidate + " is worth against " + baseline + " is not estimated"));
+  /** Those that nobody teaches, which can be asked of any decision at any time. */
+  private static final Map<PolicyId, Policy> UNTAUGHT =
+      POLICIES.stream().collect(Collectors.toUnmodifiableMap(Policy::id, Function.identity()));
 
   private final Jobs jobs = new Jobs();
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
@@ -83,7 +89,7 @@ public final class RecommenderWiring implements AutoCloseable {
     this.keys = new IdempotencyTable(database);
     this.clock = clock;
     var assembler = new FeatureAssembler();
-    this.rollout = new RolloutWiring(work, database, tables, () -> ModelSnapshot.NONE, NOT_ESTIMATED, ids, clock);
+    this.rollout = new RolloutWiring(work, database, tables, () -> ModelSnapshot.NONE, evidence(tables), ids, clock);
     var policies = rollout.registry();
     var shadows = new ShadowPolicies(policies::shadows, assembler, tables.shadowDecisions(), shadowThread, SHADOW_QUEUE);
     meters.observe(shadows);
@@ -146,7 +152,19 @@ public final class RecommenderWiring implements AutoCloseable {
   static RolloutWiring rollout(Settings.Work work, ModuleDatabase database, Ids ids) {
     var tables = new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE);
     return new RolloutWiring(
-        work, database, tables, () -> ModelSnapshot.NONE, NOT_ESTIMATED, ids, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
+        work, database, tables, () -> ModelSnapshot.NONE, evidence(tables), ids, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
+  }
+
+  static EvaluatePolicy evaluation(ModuleDatabase database, Ids ids) {
+    return evaluation(new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE));
+  }
+
+  private static EvaluatePolicy evaluation(PostgresRecommender tables) {
+    return new EvaluatePolicy(tables.rewardedDecisions(), FeatureAssembler.all(), UNTAUGHT::get, Gate.STANDARD, Clock.systemUTC());
+  }
+
+  private static Evidence evidence(PostgresRecommender tables) {
+    return new LedgerEvidence(evaluation(tables), tables.rewardedDecisions(), Gate.STANDARD, Clock.systemUTC());
   }
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import oo.auth.domain.Identity;
 import oo.bootstrap.Settings;
+import oo.recommender.application.EvaluatePolicy;
 import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.ReplayDecisions;
@@ -33,6 +34,10 @@ public final class Tools implements AutoCloseable {
 
   public ReplayDecisions replay() {
     return RecommenderWiring.replay(databases.of("recommender"), new TimeOrderedIds());
+  }
+
+  public EvaluatePolicy evaluatePolicy() {
+    return RecommenderWiring.evaluation(databases.of("recommender"), new TimeOrderedIds());
   }
 
   public RebuildUserState rebuildUserState() {

@@ -4,6 +4,7 @@ import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
 import oo.recommender.application.port.LedgerPartitions;
+import oo.recommender.application.port.RewardedDecisions;
 import oo.recommender.application.port.Rollouts;
 import oo.recommender.application.port.ShadowDecisions;
 import oo.recommender.application.port.Tips;
@@ -29,6 +30,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final LedgerPartitions ledgerPartitions;
   private final Rollouts rollouts;
   private final ArmFigures armFigures;
+  private final RewardedDecisions rewardedDecisions;
 
   /** @param ids of events */
   public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
@@ -43,6 +45,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.ledgerPartitions = new PostgresLedgerPartitions(database);
     this.rollouts = new PostgresRollouts(database, outbox, ids);
     this.armFigures = new PostgresArmFigures(database, ids);
+    this.rewardedDecisions = new PostgresRewardedDecisions(database, PAGE);
   }
 
   public Users users() {
@@ -80,6 +83,10 @@ public final class PostgresRecommender implements AutoCloseable {
 
   public ArmFigures armFigures() {
     return armFigures;
+  }
+
+  public RewardedDecisions rewardedDecisions() {
+    return rewardedDecisions;
   }
 
   /** Ends when everything that was begun has its result. */

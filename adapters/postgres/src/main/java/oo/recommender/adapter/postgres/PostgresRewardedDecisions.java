@@ -1,0 +1,84 @@
+package oo.recommender.adapter.postgres;
+
+import static oo.codegen.sql.recommender.tables.Decision.DECISION;
+import static oo.codegen.sql.recommender.tables.ShadowDecision.SHADOW_DECISION;
+import static oo.codegen.sql.recommender.tables.Tip.TIP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import oo.recommender.application.port.RewardedDecisions;
+import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.evaluation.TipWorth;
+import oo.recommender.domain.policy.PolicyId;
+import oo.shared.adapter.postgres.ModuleDatabase;
+import oo.shared.domain.UserId;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+final class PostgresRewardedDecisions implements RewardedDecisions {
+
+  private static final UUID LEAST = new UUID(0, 0);
+  /** Ids of version 7 tell the time of their making, which is near that of the decision. */
+  private static final Duration NEAR = Duration.ofMinutes(5);
+  private static final List<Field<?>> SHADOW = List.of(
+      SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.MODEL, SHADOW_DECISION.SCHEMA_HASH, SHADOW_DECISION.KIND_PROBABILITY,
+      SHADOW_DECISION.CANDIDATE_PROBABILITY, SHADOW_DECISION.SEED, SHADOW_DECISION.PICK);
+
+  private static final List<Field<?>> STATE = List.of(
+      TIP.DECISION_ID, TIP.USER_ID, TIP.TRIGGER, TIP.EXPIRES_AT, TIP.STATE, TIP.STATE_AT, TIP.STATE_UNTIL, TIP.STATE_DETAIL);
+
+  private final ModuleDatabase database;
+  private final int page;
+
+  /** @param page how many decisions {@link #each} holds at a time */
+  PostgresRewardedDecisions(ModuleDatabase database, int page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Page by page, each a statement of its own. */
+  @Override
+  public void each(Selection selection, Consumer<Rewarded> reader) {
+    var last = selection.since() == null ? LEAST : floor(selection.since().minus(NEAR));
+    List<Rewarded> found;
+    do {
+      found = page(selection, last);
+      found.forEach(reader);
+      last = found.isEmpty() ? last : found.getLast().record().id();
+    } while (found.size() == page);
+  }
+
+  private static UUID floor(Instant at) {
+    return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
+  }
+
+  private List<Rewarded> page(Selection selection, UUID after) {
+    return database.dsl().select(DecisionRow.FIELDS).select(SHADOW).select(STATE)
+        .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
+        .leftJoin(SHADOW_DECISION).on(SHADOW_DECISION.DECISION_ID.eq(DECISION.ID))
+        .and(SHADOW_DECISION.POLICY.eq(selection.target().toString()))
+        .where(DECISION.POLICY.eq(selection.baseline().toString())).and(DECISION.ID.gt(after))
+        .and(selection.since() == null ? DSL.noCondition() : DECISION.DECIDED_AT.ge(selection.since()))
+        .orderBy(DECISION.ID).limit(page)
+        .fetch(row -> rewarded(row, selection));
+  }
+
+  private static Rewarded rewarded(Record row, Selection selection) {
+    var record = DecisionRow.read(row);
+    var tip = TipRow.readOrNull(row);
+    return new Rewarded(
+        record, record.draw(), tip == null ? Double.valueOf(0) : TipWorth.of(tip, selection.now()), shadow(row, selection.target()));
+  }
+
+  private static @Nullable ShadowDecision shadow(Record row, PolicyId target) {
+    return row.get(SHADOW_DECISION.DECISION_ID) == null ? null : new ShadowDecision(
+        row.get(SHADOW_DECISION.DECISION_ID), new UserId(row.get(DECISION.USER_ID)), target,
+        row.get(SHADOW_DECISION.MODEL), row.get(SHADOW_DECISION.SCHEMA_HASH), row.get(SHADOW_DECISION.KIND_PROBABILITY),
+        row.get(SHADOW_DECISION.CANDIDATE_PROBABILITY), row.get(SHADOW_DECISION.SEED), row.get(SHADOW_DECISION.PICK));
+  }
+}

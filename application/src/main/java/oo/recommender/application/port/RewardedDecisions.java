@@ -1,0 +1,33 @@
+package oo.recommender.application.port;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions of the ledger with what came of them. */
+public interface RewardedDecisions {
+
+  /**
+   * Hands over, in the order of their ids and without holding them all, the decisions that the baseline drew. A chosen
+   * silence earned 0.
+   */
+  void each(Selection selection, Consumer<Rewarded> reader);
+
+  /**
+   * @param baseline that drew
+   * @param target whose shadow comes with it
+   * @param since included; null for all
+   * @param now as of when it is told what came of them
+   */
+  record Selection(PolicyId baseline, PolicyId target, @Nullable Instant since, Instant now) {}
+
+  /**
+   * @param reward null while it is pending, or where it never will be known
+   * @param shadow what the target made of it at that time; null where it was not looking
+   */
+  record Rewarded(DecisionRecord record, Draw draw, @Nullable Double reward, @Nullable ShadowDecision shadow) {}
+}

@@ -1,0 +1,124 @@
+package oo.recommender.application.port;
+
+import static oo.recommender.application.port.RecommenderExamples.NOON;
+import static oo.recommender.application.port.RecommenderExamples.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import oo.recommender.application.port.RewardedDecisions.Rewarded;
+import oo.recommender.domain.Trigger;
+import oo.recommender.domain.decision.Answer;
+import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.PolicyId;
+import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.UniformPolicy;
+import oo.recommender.domain.tip.Dismissal;
+import oo.recommender.domain.tip.TipState;
+import oo.recommender.domain.tip.UserTips;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link RewardedDecisions} promises. */
+public abstract class RewardedDecisionsContract {
+
+  private static final PolicyId RULES = new RulesPolicy().id();
+  private static final PolicyId UNIFORM = new UniformPolicy().id();
+  private static final Instant LATER = NOON.plusSeconds(3_600);
+  private static final TipState DONE = new TipState.Done(NOON.plusSeconds(60), false);
+  private static final TipState PENDING = new TipState.Offered();
+
+  protected abstract RewardedDecisions decisions();
+
+  /** @param state of the tip that it offered, if it did */
+  protected abstract void keep(DecisionRecord record, TipState state);
+
+  protected abstract void keep(ShadowDecision shadow);
+
+  private DecisionRecord kept(int seed, TipState state) {
+    return kept(RecommenderExamples.tip(someone(), UserTips.NONE, seed).record(), state);
+  }
+
+  private DecisionRecord kept(DecisionRecord record, TipState state) {
+    keep(record, state);
+    return record;
+  }
+
+  /** Of the decisions that a test has kept, in the order that they come in. */
+  private List<Rewarded> read(PolicyId baseline, @Nullable Instant since, DecisionRecord... kept) {
+    var ids = List.of(kept).stream().map(DecisionRecord::id).toList();
+    var read = new ArrayList<Rewarded>();
+    decisions().each(new RewardedDecisions.Selection(baseline, UNIFORM, since, LATER), rewarded -> {
+      if (ids.contains(rewarded.record().id())) {
+        read.add(rewarded);
+      }
+    });
+    return read;
+  }
+
+  @Test
+  void handsOverDecisionsInOrderWithWhatCameOfThem() {
+    var liked = kept(1, DONE);
+    var pending = kept(2, PENDING);
+    var disliked = kept(3, new TipState.Dismissed(NOON.plusSeconds(60), Dismissal.NEVER_THIS));
+
+    assertThat(read(RULES, null, disliked, pending, liked)).containsExactly(
+        new Rewarded(liked, liked.draw(), 1.0, null), new Rewarded(pending, pending.draw(), null, null),
+        new Rewarded(disliked, disliked.draw(), -0.5, null));
+  }
+
+  @Test
+  void handsOverMoreThanAPage() {
+    var records = new DecisionRecord[12];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = kept(i, DONE);
+    }
+    assertThat(read(RULES, null, records)).extracting(rewarded -> rewarded.record().id())
+        .containsExactly(List.of(records).stream().map(DecisionRecord::id).toArray(java.util.UUID[]::new));
+  }
+
+  @Test
+  void bringsTheTargetsShadowAndNoOther() {
+    var watched = kept(1, DONE);
+    var alone = kept(2, DONE);
+    var shadow = new ShadowDecision(watched.id(), watched.user(), UNIFORM, "none", "ab", 0.25, 0.5, 7, null);
+    keep(shadow);
+    keep(new ShadowDecision(watched.id(), watched.user(), new PolicyId("rules", 7), "none", "ab", 0.5, 1, 8, null));
+
+    assertThat(read(RULES, null, watched, alone)).extracting(Rewarded::shadow).containsExactly(shadow, null);
+  }
+
+  @Test
+  void leavesOutWhatAnotherPolicyDrewAndWhatNobodyDrew() {
+    var drawn = kept(1, DONE);
+    var quiet = kept(RecommenderExamples.silence(someone()).record(), PENDING);
+
+    assertThat(read(UNIFORM, null, drawn, quiet)).isEmpty();
+    assertThat(read(RULES, null, drawn, quiet)).hasSize(1);
+  }
+
+  @Test
+  void givesAChosenSilenceItsWorthOfNothing() {
+    for (int seed = 0; seed < 500; seed++) {
+      var record = RecommenderExamples.decision(someone(), UserTips.NONE, Trigger.PUSH, NOON, seed).record();
+      if (record.draw() != null && record.answer() instanceof Answer.Silence) {
+        kept(record, PENDING);
+        assertThat(read(RULES, null, record)).extracting(Rewarded::reward).containsExactly(0.0);
+        return;
+      }
+    }
+    throw new AssertionError("no silence was drawn");
+  }
+
+  @Test
+  void beginsWhereItIsTold() {
+    var early = kept(1, DONE);
+    var user = someone();
+    var late = kept(RecommenderExamples.decision(user, UserTips.NONE, Trigger.PULL, NOON.plusSeconds(60), 2).record(), DONE);
+
+    assertThat(read(RULES, NOON.plusSeconds(60), early, late)).extracting(Rewarded::record).containsExactly(late);
+    assertThat(read(RULES, NOON, early, late)).hasSize(2);
+  }
+}

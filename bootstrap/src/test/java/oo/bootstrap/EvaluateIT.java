@@ -1,0 +1,122 @@
+package oo.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import oo.bootstrap.cli.DataDir;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command over the ledger of an installation in which users reacted. */
+class EvaluateIT extends EndToEnd {
+
+  private static final String[] REACTIONS = {
+    "{\"type\":\"done\"}", "{\"type\":\"dismiss\",\"reason\":\"not_now\"}", "{\"type\":\"dismiss\",\"reason\":\"already_did\"}"};
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void nameTheInstallation() throws IOException {
+    var values = new Properties();
+    var database = oo.settings().database();
+    values.put("OO_DATABASE_URL", database.url());
+    values.put("OO_DATABASE_ADMIN_USER", database.adminUser());
+    values.put("OO_DATABASE_ADMIN_PASSWORD", database.adminPassword());
+    oo.settings().modulePasswords().forEach((module, password) ->
+        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
+    values.put("OO_PUBLIC_URL", "http://localhost:8080");
+    values.put("OO_ISSUER", oo.settings().tokens().issuer().toString());
+    values.put("OO_AUDIENCE", "oo");
+    try (var file = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
+      values.store(file, null);
+    }
+  }
+
+  private int evaluate(String... options) {
+    var arguments = new ArrayList<>(List.of("evaluate", "--data-dir", folder.toString()));
+    arguments.addAll(List.of(options));
+    return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  /** @return how many of the tips were reacted to */
+  private int react(String name, int tips) {
+    String token = oo.token(name);
+    preferences(token, "", 50);
+    int reactions = 0;
+    for (int i = 0; i < tips; i++) {
+      var tip = another(token).json();
+      if (tip.path("outcome").asText().equals("tip")) {
+        var told = client.json("POST", token, "/v1/feedback", "{\"tip_id\":\"%s\",\"reaction\":%s}"
+            .formatted(tip.path("tip_id").asText(), REACTIONS[i % REACTIONS.length]));
+        assertThat(told.json().has("state")).isTrue();
+        reactions++;
+      }
+    }
+    return reactions;
+  }
+
+  @Test
+  void judgesOnePolicyByWhatAnotherDidAndUsersSaid() throws Exception {
+    String since = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    int reactions = react("ada", 8) + react("grace", 7);
+
+    assertThat(evaluate("--policy", "uniform", "--against", "default", "--since", since, "--json")).as(err.toString()).isZero();
+
+    JsonNode told = new ObjectMapper().readTree(out.toString());
+    assertThat(told.path("target").asText()).isEqualTo("uniform/1");
+    assertThat(told.path("baseline").asText()).startsWith("rules/");
+    assertThat(told.path("n").asInt()).isEqualTo(reactions);
+    assertThat(told.at("/logged/estimate").asDouble()).isBetween(-0.1, 1.0);
+    assertThat(told.at("/terms/reward_min").asDouble()).isEqualTo(-1);
+    assertThat(told.at("/kind_level/estimates/ips/estimate").isNumber()).isTrue();
+    assertThat(told.path("by_hour")).isNotEmpty();
+    assertThat(told.at("/gate/reasons/0/measure").asText()).isEqualTo("decisions");
+    assertThat(told.at("/gate/reasons/0/more_decisions").asInt()).isEqualTo(500 - reactions);
+  }
+
+  @Test
+  void refusesAtTheGateAndWritesTheReport() {
+    react("joan", 3);
+    var report = folder.resolve("report.html");
+
+    assertThat(evaluate("--policy", "uniform/1", "--gate", "--report", report.toString())).isEqualTo(3);
+
+    assertThat(report).content().contains("The gate refuses it", "<svg ");
+    assertThat(out.toString()).contains("gate: REFUSE", "target: uniform/1");
+  }
+
+  @Test
+  void looksOnlyAtWhatItIsToldTo() throws Exception {
+    react("mary", 2);
+
+    assertThat(evaluate("--policy", "uniform", "--since", "2100-01-01T00:00:00Z", "--json")).isZero();
+    assertThat(new ObjectMapper().readTree(out.toString()).path("n").asInt()).isZero();
+  }
+
+  @Test
+  void saysWhichPoliciesThereAre() {
+    assertThat(evaluate("--policy", "nobody")).isEqualTo(1);
+    assertThat(err.toString()).contains("there is no policy nobody", "uniform");
+    assertThat(evaluate("--policy", "candidate")).isEqualTo(1);
+    assertThat(err.toString()).contains("no candidate is tried");
+    assertThat(evaluate("--policy", "uniform", "--log", "x.jsonl")).isEqualTo(2);
+    assertThat(evaluate()).isEqualTo(2);
+  }
+}
