@@ -19,18 +19,30 @@ import net.jqwik.api.constraints.IntRange;
 import oo.recommender.domain.TipKind;
 import oo.recommender.domain.Trigger;
 
-/** What every policy must keep, whatever it is shown. */
+/** What every policy must keep, whatever it is shown and whatever was learned. */
 class PolicyPropertiesTest {
 
   private static final FeatureAssembler ASSEMBLER = new FeatureAssembler();
 
   @Provide
   Arbitrary<Policy> policies() {
-    return Arbitraries.of(new UniformPolicy(), new RulesPolicy());
+    return Arbitraries.of(EveryPolicy.all());
   }
 
-  private static Distribution distribution(Policy policy, DecisionContext moment, List<Candidate> candidates) {
-    return policy.distribution(ASSEMBLER.assemble(moment, new CandidateSet(candidates)), ModelSnapshot.NONE);
+  @Provide
+  Arbitrary<ModelSnapshot> models() {
+    return Arbitraries.of(AnyModels.all());
+  }
+
+  /** As in life, or any numbers at all. */
+  private static Features features(Trigger trigger, List<Candidate> candidates, boolean asInLife, long seed) {
+    return asInLife
+        ? ASSEMBLER.assemble(Moments.moment(trigger, seed), new CandidateSet(candidates))
+        : AnyFeatures.of(trigger, candidates, seed);
+  }
+
+  private static List<Candidate> candidates(int count, boolean asInLife, long seed) {
+    return asInLife ? Moments.candidates(count, seed) : AnyFeatures.candidates(count, 1 + (int) (seed & 7), seed);
   }
 
   private static Map<String, Double> byRef(Distribution distribution) {
@@ -41,12 +53,13 @@ class PolicyPropertiesTest {
     return probabilities;
   }
 
+  /** So an importance weight, which is at most 1 over the propensity, never exceeds 1 over the floor. */
   @Property
   void sumsToOneAndKeepsTheFloorInBothStages(
-      @ForAll("policies") Policy policy, @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 200) int count,
-      @ForAll long seed) {
-    var candidates = Moments.candidates(count, seed);
-    var distribution = distribution(policy, Moments.moment(trigger, seed), candidates);
+      @ForAll("policies") Policy policy, @ForAll("models") ModelSnapshot model, @ForAll Trigger trigger,
+      @ForAll @IntRange(min = 1, max = 200) int count, @ForAll boolean asInLife, @ForAll long seed) {
+    var distribution =
+        policy.distribution(features(trigger, candidates(count, asInLife, seed), asInLife, seed), model);
     var set = distribution.candidates();
     var counts = set.countsByKind();
     long arms = Arrays.stream(counts).filter(n -> n > 0).count() + (trigger == Trigger.PUSH ? 1 : 0);
@@ -55,12 +68,14 @@ class PolicyPropertiesTest {
     for (int i = 0; i < set.size(); i++) {
       sum += distribution.propensity(i);
       int ofKind = counts[set.get(i).kind().ordinal()];
-      assertThat(distribution.withinKind(i)).isGreaterThanOrEqualTo(Floor.CANDIDATE_SHARE / ofKind).isLessThanOrEqualTo(1 + 1e-12);
-      assertThat(distribution.kind(set.get(i).kind())).isGreaterThanOrEqualTo(Floor.KIND_SHARE / arms);
+      assertThat(distribution.withinKind(i)).isBetween(Floor.CANDIDATE_SHARE / ofKind, 1 + 1e-12);
+      assertThat(distribution.kind(set.get(i).kind())).isBetween(Floor.KIND_SHARE / arms, 1 + 1e-12);
+      assertThat(1 / distribution.propensity(i))
+          .isLessThanOrEqualTo(arms * ofKind / (Floor.KIND_SHARE * Floor.CANDIDATE_SHARE) * (1 + 1e-12));
     }
     assertThat(sum).isCloseTo(1, within(1e-12));
     if (trigger == Trigger.PUSH) {
-      assertThat(distribution.silence()).isGreaterThanOrEqualTo(Floor.KIND_SHARE / arms);
+      assertThat(distribution.silence()).isBetween(Floor.KIND_SHARE / arms, 1.0);
     } else {
       assertThat(distribution.silence()).isZero();
     }
@@ -68,33 +83,31 @@ class PolicyPropertiesTest {
 
   @Property
   void isTheSameToTheBitInWhateverOrderCandidatesCome(
-      @ForAll("policies") Policy policy, @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 80) int count,
-      @ForAll long seed) {
-    var candidates = Moments.candidates(count, seed);
+      @ForAll("policies") Policy policy, @ForAll("models") ModelSnapshot model, @ForAll Trigger trigger,
+      @ForAll @IntRange(min = 1, max = 80) int count, @ForAll boolean asInLife, @ForAll long seed) {
+    var candidates = candidates(count, asInLife, seed);
     var shuffled = new ArrayList<>(candidates);
     Collections.shuffle(shuffled, new Random(seed));
-    var moment = Moments.moment(trigger, seed);
 
-    var expected = distribution(policy, moment, candidates);
-    assertThat(distribution(policy, moment, shuffled)).isEqualTo(expected);
-    assertThat(distribution(policy, moment, candidates)).isEqualTo(expected);
+    var expected = policy.distribution(features(trigger, candidates, asInLife, seed), model);
+    assertThat(policy.distribution(features(trigger, shuffled, asInLife, seed), model)).isEqualTo(expected);
+    assertThat(policy.distribution(features(trigger, candidates, asInLife, seed), model)).isEqualTo(expected);
   }
 
   @Property
   void looksAtWhatCandidatesAreAndNotAtWhatTheyAreCalled(
-      @ForAll("policies") Policy policy, @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 80) int count,
-      @ForAll long seed) {
-    var candidates = Moments.candidates(count, seed);
+      @ForAll("policies") Policy policy, @ForAll("models") ModelSnapshot model, @ForAll Trigger trigger,
+      @ForAll @IntRange(min = 1, max = 80) int count, @ForAll boolean asInLife, @ForAll long seed) {
+    var candidates = candidates(count, asInLife, seed);
     var names = new ArrayList<>(candidates.stream().map(c -> c.ref().substring(c.ref().indexOf(':') + 1)).toList());
     Collections.shuffle(names, new Random(seed));
     var renamed = new ArrayList<Candidate>();
     for (int i = 0; i < count; i++) {
       renamed.add(named(candidates.get(i), names.get(i)));
     }
-    var moment = Moments.moment(trigger, seed);
 
-    var before = byRef(distribution(policy, moment, candidates));
-    var after = byRef(distribution(policy, moment, renamed));
+    var before = byRef(policy.distribution(features(trigger, candidates, asInLife, seed), model));
+    var after = byRef(policy.distribution(features(trigger, renamed, asInLife, seed), model));
     for (int i = 0; i < count; i++) {
       assertThat(after.get(renamed.get(i).ref())).isCloseTo(before.get(candidates.get(i).ref()), within(1e-12));
     }
@@ -104,17 +117,19 @@ class PolicyPropertiesTest {
     var ref = c.ref().substring(0, c.ref().indexOf(':') + 1) + name;
     return new Candidate(
         ref, c.kind(), c.effortMinutes(), c.due(), c.startsAt(), c.priority(), c.lastShownAt(), c.comesBack(),
-        c.gapBound());
+        c.gapBound(), c.createdAt());
   }
 
-  @Property(tries = 200)
-  void staysFiniteForWhatCannotBe(@ForAll("policies") Policy policy, @ForAll Trigger trigger, @ForAll long seed) {
+  @Property(tries = 400)
+  void staysFiniteForWhatCannotBe(
+      @ForAll("policies") Policy policy, @ForAll("models") ModelSnapshot model, @ForAll Trigger trigger,
+      @ForAll long seed) {
     var candidates = Moments.candidates(5, seed);
     for (var kind : TipKind.values()) {
       candidates.add(Moments.extreme("task:x" + kind, kind));
     }
 
-    var distribution = distribution(policy, Moments.moment(trigger, seed), candidates);
+    var distribution = policy.distribution(features(trigger, candidates, true, seed), model);
 
     for (int i = 0; i < candidates.size(); i++) {
       assertThat(distribution.propensity(i)).isFinite().isPositive();

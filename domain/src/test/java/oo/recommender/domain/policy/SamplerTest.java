@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import oo.recommender.domain.TipKind;
 import oo.recommender.domain.Trigger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplerTest {
 
@@ -47,19 +49,22 @@ class SamplerTest {
         .isEqualTo(Sampler.derivedSeed(42, new PolicyId("rules", 1)));
   }
 
-  /** Pearson's chi-squared test at p = 0.01, for each policy over fixed seeds. */
+  /** Pearson's chi-squared test (D2): one hundred thousand draws of each policy, from fixed seeds. */
   @ParameterizedTest
-  @EnumSource(Trigger.class)
-  void drawsAsOftenAsThePropensitiesSay(Trigger trigger) {
-    for (var policy : List.of(new UniformPolicy(), new RulesPolicy())) {
-      var distribution = distribution(policy, trigger);
-      var observed = new int[distribution.candidates().size() + 1];
-      var seeds = new SplitMix64(20261123);
-      for (int i = 0; i < DRAWS; i++) {
-        observed[Sampler.draw(distribution, seeds.nextLong()).candidate() + 1]++;
-      }
-      assertThat(chiSquared(distribution, observed)).isLessThan(critical(arms(distribution) - 1));
+  @MethodSource("policiesAndTriggers")
+  void drawsAsOftenAsThePropensitiesSay(PolicyId policy, Trigger trigger) {
+    var distribution = distribution(PolicyType.of(policy), trigger);
+    var observed = new int[distribution.candidates().size() + 1];
+    var seeds = new SplitMix64(20261123);
+    for (int i = 0; i < DRAWS; i++) {
+      observed[Sampler.draw(distribution, seeds.nextLong()).candidate() + 1]++;
     }
+    assertThat(ChiSquared.survival(chiSquared(distribution, observed), arms(distribution) - 1)).isGreaterThan(0.01);
+  }
+
+  static Stream<Arguments> policiesAndTriggers() {
+    return EveryPolicy.byDefault().stream()
+        .flatMap(policy -> Stream.of(Trigger.values()).map(trigger -> Arguments.of(policy.id(), trigger)));
   }
 
   private static double chiSquared(Distribution distribution, int[] observed) {
@@ -77,12 +82,6 @@ class SamplerTest {
 
   private static int arms(Distribution distribution) {
     return distribution.candidates().size() + (distribution.silence() > 0 ? 1 : 0);
-  }
-
-  /** The 99% point of chi-squared, by Wilson and Hilferty (1931). */
-  private static double critical(int degrees) {
-    double spread = 2.0 / (9 * degrees);
-    return degrees * Math.pow(1 - spread + 2.3263 * Math.sqrt(spread), 3);
   }
 
   @Test
@@ -103,6 +102,6 @@ class SamplerTest {
 
   private static Distribution distribution(Policy policy, Trigger trigger) {
     var candidates = new CandidateSet(new ArrayList<>(Moments.candidates(30, 5)));
-    return policy.distribution(new FeatureAssembler().assemble(Moments.moment(trigger, 5), candidates), ModelSnapshot.NONE);
+    return policy.distribution(new FeatureAssembler().assemble(Moments.moment(trigger, 5), candidates), AnyModels.learned(1));
   }
 }
