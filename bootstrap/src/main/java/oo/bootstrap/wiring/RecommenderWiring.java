@@ -46,26 +46,27 @@ import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
-import oo.recommender.domain.policy.RulesPolicy;
-import oo.recommender.domain.policy.UniformPolicy;
+import oo.recommender.domain.policy.PolicyType;
 import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
 import oo.shared.application.MessageHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions: routes, the shadow beside them, and the read model that follows the events. */
 public final class RecommenderWiring implements AutoCloseable {
 
   static final String CONSUMER = "recommender";
   private static final int SHADOW_QUEUE = 2_000;
-  private static final List<Policy> POLICIES = List.of(new RulesPolicy(), new UniformPolicy());
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration HOURLY = Duration.ofHours(1);
   /** Those that nobody teaches, which can be asked of any decision at any time. */
-  private static final Map<PolicyId, Policy> UNTAUGHT =
-      POLICIES.stream().collect(Collectors.toUnmodifiableMap(Policy::id, Function.identity()));
+  private static final Map<PolicyId, Policy> UNTAUGHT = Stream.of(PolicyType.values())
+      .filter(type -> !type.isLearned())
+      .map(PolicyType::withDefaults)
+      .collect(Collectors.toUnmodifiableMap(Policy::id, Function.identity()));
 
   private final Jobs jobs = new Jobs();
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
@@ -103,10 +104,11 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   private static Explainer explainer() {
-    return new Explainer(
-        FeatureAssembler.all(),
-        named -> POLICIES.stream().filter(policy -> policy.id().equals(named)).findFirst().orElse(null),
-        version -> version.equals(ModelSnapshot.NONE.version()) ? ModelSnapshot.NONE : null);
+    return new Explainer(FeatureAssembler.all(), PolicyType::find, RecommenderWiring::model);
+  }
+
+  private static @Nullable ModelSnapshot model(String version) {
+    return version.equals(ModelSnapshot.NONE.version()) ? ModelSnapshot.NONE : null;
   }
 
   public List<Route> routes() {
@@ -136,7 +138,7 @@ public final class RecommenderWiring implements AutoCloseable {
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
     return new ReplayDecisions(
         new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
-        new Replay(FeatureAssembler.all(), POLICIES, List.of(ModelSnapshot.NONE)));
+        new Replay(FeatureAssembler.all(), PolicyType::find, RecommenderWiring::model));
   }
 
   static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {

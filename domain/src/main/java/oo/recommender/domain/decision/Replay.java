@@ -13,19 +13,28 @@ import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.Sampler;
 import oo.recommender.domain.policy.ScoredPolicy;
+import oo.recommender.domain.policy.UnfitModel;
+import org.jspecify.annotations.Nullable;
 
 /** Makes logged decisions again from what the ledger holds, and compares. Everything but the wording is repeated. */
 public final class Replay {
 
   private final Map<String, FeatureAssembler> assemblers;
-  private final Map<PolicyId, Policy> policies;
-  private final Map<String, ModelSnapshot> models;
+  private final Function<PolicyId, @Nullable Policy> policies;
+  private final Function<String, @Nullable ModelSnapshot> models;
 
   /** @param assemblers one for each feature schema that can still be repeated */
   public Replay(List<FeatureAssembler> assemblers, List<Policy> policies, List<ModelSnapshot> models) {
+    this(assemblers, by(policies, Policy::id)::get, by(models, ModelSnapshot::version)::get);
+  }
+
+  /** @param policies and models null for one that is not there any more */
+  public Replay(
+      List<FeatureAssembler> assemblers, Function<PolicyId, @Nullable Policy> policies,
+      Function<String, @Nullable ModelSnapshot> models) {
     this.assemblers = by(assemblers, FeatureAssembler::schemaHash);
-    this.policies = by(policies, Policy::id);
-    this.models = by(models, ModelSnapshot::version);
+    this.policies = policies;
+    this.models = models;
   }
 
   private static <K, V> Map<K, V> by(List<V> values, Function<V, K> key) {
@@ -43,15 +52,19 @@ public final class Replay {
     if (draw.scores() != null) {
       return scored(logged, draw, draw.scores());
     }
-    var policy = policies.get(draw.policy());
+    var policy = policies.apply(draw.policy());
     if (policy == null) {
       return new Verdict.Refused("unknown policy " + draw.policy());
     }
-    var model = models.get(draw.model());
+    var model = models.apply(draw.model());
     if (model == null) {
       return new Verdict.Refused("unknown model " + draw.model());
     }
-    return available(logged, draw, policy, model);
+    try {
+      return available(logged, draw, policy, model);
+    } catch (UnfitModel unfit) {
+      return new Verdict.Refused(String.valueOf(unfit.getMessage()));
+    }
   }
 
   /** What the model made is logged, so that nobody needs the model. */

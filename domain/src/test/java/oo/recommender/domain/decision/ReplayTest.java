@@ -21,6 +21,7 @@ import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Moments;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
+import oo.recommender.domain.policy.PolicyType;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,12 @@ class ReplayTest {
 
   @Property
   void makesEveryDecisionAgainToTheBit(
-      @ForAll Trigger trigger, @ForAll @IntRange(max = 3000) int minutes, @ForAll long seed, @ForAll boolean uniform) {
-    var record = decided(trigger, minutes, seed, uniform ? new UniformPolicy() : new RulesPolicy());
+      @ForAll Trigger trigger, @ForAll @IntRange(max = 3000) int minutes, @ForAll long seed, @ForAll PolicyType type) {
+    var record = decided(trigger, minutes, seed, type.withDefaults());
+    var replay = new Replay(
+        FeatureAssembler.all(), PolicyType::find, version -> version.equals("none") ? ModelSnapshot.NONE : null);
 
-    assertThat(REPLAY.of(record)).isEqualTo(new Verdict.Identical());
+    assertThat(replay.of(record)).isEqualTo(new Verdict.Identical());
   }
 
   @Test
@@ -115,6 +118,16 @@ class ReplayTest {
     assertThat(REPLAY.of(with(record, record.context(), record.candidates(),
         new Draw(draw.policy(), "m7", draw.schemaHash(), draw.seed(), draw.distribution(), draw.pick()))))
         .isEqualTo(new Verdict.Refused("unknown model m7"));
+  }
+
+  @Test
+  void refusesAModelThatWasLearnedFromOtherInputs() {
+    var record = decided(Trigger.PULL, 0, 1, PolicyType.TWO_STAGE.withDefaults());
+    var old = new ModelSnapshot("none", "ab12", ModelSnapshot.NONE.linear());
+
+    assertThat(new Replay(FeatureAssembler.all(), PolicyType::find, version -> old).of(record))
+        .isInstanceOfSatisfying(
+            Verdict.Refused.class, refused -> assertThat(refused.reason()).contains("learned from inputs ab12"));
   }
 
   private static DecisionRecord with(DecisionRecord record, DecisionContext context, CandidateSet candidates, Draw draw) {
