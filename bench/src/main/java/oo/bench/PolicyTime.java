@@ -11,6 +11,7 @@ import oo.bench.figures.Row;
 import oo.bench.policy.PolicyBenchmark;
 import oo.recommender.domain.policy.CandidateFeature;
 import oo.recommender.domain.policy.ContextFeature;
+import oo.recommender.domain.policy.ModelInputs;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
@@ -23,6 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** P4: features and policy alone, by JMH in processes of their own, each call timed. */
 final class PolicyTime implements Benchmark {
 
+  private static final int POLICIES = 2;
   private static final int SIZES = 3;
   private static final int ITERATIONS = 5;
   private static final double P99 = 99;
@@ -35,7 +37,7 @@ final class PolicyTime implements Benchmark {
 
   @Override
   public long seconds() {
-    return SIZES * run.plan().pairs() * 2L * ITERATIONS * iteration();
+    return POLICIES * SIZES * run.plan().pairs() * 2L * ITERATIONS * iteration();
   }
 
   /** A thousand times shorter than a decision, so a fraction of the time is more than enough. */
@@ -61,10 +63,11 @@ final class PolicyTime implements Benchmark {
 
   private void results(Collection<RunResult> results, Consumer<Row> done) {
     for (RunResult result : results) {
+      String policy = result.getParams().getParam("policy");
       int candidates = Integer.parseInt(result.getParams().getParam("candidates"));
       List<Double> forks = result.getBenchmarkResults().stream().map(fork -> percentile(fork, P99)).toList();
-      done.accept(Row.values("P4", "policy and features, p99, " + candidates + " candidates", null, "µs", forks, Goals.policy(candidates),
-          Map.of("candidates", candidates, "features", ContextFeature.values().length + CandidateFeature.values().length,
+      done.accept(Row.values("P4", policy + " and features, p99, " + candidates + " candidates", null, "µs", forks, Goals.policy(candidates),
+          Map.of("policy", policy, "candidates", candidates, "inputs", ModelInputs.WIDTH, "features", ContextFeature.values().length + CandidateFeature.values().length,
               "p50_us", result.getPrimaryResult().getStatistics().getPercentile(50),
               "calls_sampled", result.getPrimaryResult().getStatistics().getN())));
     }
