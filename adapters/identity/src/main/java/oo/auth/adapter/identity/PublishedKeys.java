@@ -70,11 +70,11 @@ final class PublishedKeys implements AutoCloseable {
   }
 
   private String get(URI address) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(address).timeout(timeout).header("Accept", "application/json").build();
+    var request = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
     var pending = http.sendAsync(
         request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_BYTES));
     try {
-      // The request's own timeout ends with the headers; a body may come in drops.
+      // A request's own timeout would end with the headers, and a body may come in drops.
       var response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       clock = response.headers().firstValue("Date").flatMap(PublishedKeys::instant);
       if (response.statusCode() != 200) {

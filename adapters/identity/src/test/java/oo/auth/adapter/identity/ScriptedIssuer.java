@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -61,6 +62,12 @@ final class ScriptedIssuer implements AutoCloseable {
   /** From now on the keys are answered only once the gate is opened. */
   void hang() {
     gate = new CountDownLatch(1);
+  }
+
+  /** The usual timing, but for how long an answer is waited for. */
+  static Timing askedWithin(Duration timeout) {
+    Timing usual = Timing.USUAL;
+    return new Timing(usual.refreshAfter(), usual.usableFor(), usual.pauseAfterSuccess(), usual.pauseAfterFailure(), timeout);
   }
 
   JWTClaimsSet.Builder claims(Instant now) {
