@@ -81,8 +81,10 @@ public final class DecideTip {
     }
     boolean skips = open != null && command.trigger() == Trigger.PULL;
     var tips = skips ? known.tips().skipped() : known.tips();
-    var situation = new Situation(profiles.of(command.user()), known.state(), tips);
-    var decision = policies.decide(policies.of(command.user()), by -> decider.decide(
+    var assignment = policies.of(command.user());
+    var situation = new Situation(
+        profiles.of(command.user()), known.state(), tips, known.model().effects(assignment.model().linear(), now));
+    var decision = policies.decide(assignment, by -> decider.decide(
         new Decider.Request(
             ids.next(), ids.next(), command.user(), now, command.trigger(), command.device(), seeds.getAsLong(),
             by.policy(), by.model(), by.arm()),

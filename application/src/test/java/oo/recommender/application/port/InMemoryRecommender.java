@@ -17,6 +17,7 @@ import oo.recommender.domain.TipKind;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.learning.UserModel;
 import oo.recommender.domain.state.UserEvent;
 import oo.recommender.domain.state.UserState;
 import oo.recommender.domain.tip.Feedback;
@@ -38,6 +39,7 @@ public final class InMemoryRecommender implements RecommenderStore {
   private final Map<UUID, UserId> inbox = new HashMap<>();
   private final Map<UserId, Map<String, Bound>> keys = new HashMap<>();
   private final Set<String> keysInFlight = new HashSet<>();
+  private final Map<UserId, UserModel> models = new HashMap<>();
   private final List<UserEvent> outbox = new ArrayList<>();
   private final Map<String, ShadowDecision> shadows = new LinkedHashMap<>();
   private Runnable beforeNextWrite = () -> {};
@@ -100,7 +102,8 @@ public final class InMemoryRecommender implements RecommenderStore {
       synchronized (this) {
         var known = userTips.getOrDefault(user, UserTips.NONE);
         return new Users.Known(
-            states.getOrDefault(user, UserState.EMPTY), known, known.open() == null ? null : tips.get(known.open().id()));
+            states.getOrDefault(user, UserState.EMPTY), known, known.open() == null ? null : tips.get(known.open().id()),
+            models.getOrDefault(user, UserModel.EMPTY));
       }
     };
   }

@@ -4,9 +4,13 @@ import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
 import oo.recommender.application.port.LedgerPartitions;
+import oo.recommender.application.port.Lessons;
+import oo.recommender.application.port.Models;
 import oo.recommender.application.port.RewardedDecisions;
 import oo.recommender.application.port.Rollouts;
+import oo.recommender.application.port.SeenTips;
 import oo.recommender.application.port.ShadowDecisions;
+import oo.recommender.application.port.Snapshots;
 import oo.recommender.application.port.Tips;
 import oo.recommender.application.port.UserStates;
 import oo.recommender.application.port.Users;
@@ -31,6 +35,10 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Rollouts rollouts;
   private final ArmFigures armFigures;
   private final RewardedDecisions rewardedDecisions;
+  private final PostgresLessons lessons;
+  private final PostgresModels models;
+  private final Snapshots snapshots;
+  private final SeenTips seenTips;
 
   /** @param ids of events */
   public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
@@ -46,6 +54,10 @@ public final class PostgresRecommender implements AutoCloseable {
     this.rollouts = new PostgresRollouts(database, outbox, ids);
     this.armFigures = new PostgresArmFigures(database, ids);
     this.rewardedDecisions = new PostgresRewardedDecisions(database, PAGE);
+    this.lessons = new PostgresLessons(database, observer);
+    this.models = new PostgresModels(database);
+    this.snapshots = new PostgresSnapshots(database, outbox, events, models);
+    this.seenTips = new PostgresSeenTips(database, outbox, events);
   }
 
   public Users users() {
@@ -89,11 +101,33 @@ public final class PostgresRecommender implements AutoCloseable {
     return rewardedDecisions;
   }
 
+  public Lessons lessons() {
+    return lessons;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  /** Lets {@link #models} serve what was chosen last, by this process or by another. */
+  public void refreshModels() {
+    models.refresh();
+  }
+
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  public SeenTips seenTips() {
+    return seenTips;
+  }
+
   /** Ends when everything that was begun has its result. */
   @Override
   public void close() {
     users.close();
     writes.close();
     userStates.close();
+    lessons.close();
   }
 }

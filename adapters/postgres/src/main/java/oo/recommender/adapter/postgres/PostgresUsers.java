@@ -1,6 +1,7 @@
 package oo.recommender.adapter.postgres;
 
 import static oo.codegen.sql.recommender.tables.Tip.TIP;
+import static oo.codegen.sql.recommender.tables.UserModel.USER_MODEL;
 import static oo.codegen.sql.recommender.tables.UserState.USER_STATE;
 import static oo.codegen.sql.recommender.tables.UserTips.USER_TIPS;
 
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import oo.recommender.application.port.Users;
+import oo.recommender.domain.learning.UserModel;
 import oo.recommender.domain.state.UserState;
 import oo.shared.adapter.postgres.BatchStatement;
 import oo.shared.adapter.postgres.Coalescer;
@@ -15,6 +17,7 @@ import oo.shared.adapter.postgres.Input;
 import oo.shared.adapter.postgres.Inputs;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.domain.UserId;
+import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -39,17 +42,19 @@ final class PostgresUsers implements Users, AutoCloseable {
   private List<Known> of(List<UserId> users) {
     var found = new HashMap<UUID, Known>();
     statement.fetch(users, row -> found.put(row.get(asked.field()),
-        new Known(state(row.get(USER_STATE.DOCUMENT)), UserTipsRow.read(row), TipRow.readOrNull(row))));
+        new Known(
+            state(row.get(USER_STATE.DOCUMENT)), UserTipsRow.read(row), TipRow.readOrNull(row), model(row))));
     return users.stream().map(user -> found.get(user.value())).toList();
   }
 
   private Select<?> query() {
     var user = asked.in(Inputs.NAME);
     return DSL.with(inputs.table())
-        .select(user, USER_STATE.DOCUMENT, USER_TIPS.VERSION, USER_TIPS.DOCUMENT).select(TIP.fields())
+        .select(user, USER_STATE.DOCUMENT, USER_TIPS.VERSION, USER_TIPS.DOCUMENT, USER_MODEL.DOCUMENT).select(TIP.fields())
         .from(DSL.name(Inputs.NAME))
         .leftJoin(USER_STATE).on(USER_STATE.USER_ID.eq(user))
         .leftJoin(USER_TIPS).on(USER_TIPS.USER_ID.eq(user))
+        .leftJoin(USER_MODEL).on(USER_MODEL.USER_ID.eq(user))
         .leftJoin(TIP).on(TIP.ID.eq(USER_TIPS.OPEN_TIP));
   }
 
@@ -60,5 +65,11 @@ final class PostgresUsers implements Users, AutoCloseable {
 
   private static UserState state(byte[] document) {
     return document == null ? UserState.EMPTY : UserStateDocument.read(document);
+  }
+
+  /** Empty where an outer join found no row. */
+  static UserModel model(Record row) {
+    var document = row.get(USER_MODEL.DOCUMENT);
+    return document == null ? UserModel.EMPTY : UserModelDocument.read(document);
   }
 }

@@ -1,12 +1,17 @@
 package oo.recommender.adapter.postgres;
 
 import com.google.protobuf.Timestamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
+import oo.recommender.application.port.Snapshots;
 import oo.recommender.domain.state.FeedbackReceived;
 import oo.recommender.domain.state.TipDecided;
 import oo.recommender.domain.tip.Reaction;
+import oo.recommender.domain.tip.TipExpired;
 import oo.recommender.events.v1.Dismissed;
 import oo.recommender.events.v1.Done;
+import oo.recommender.events.v1.ModelSnapshotPublished;
 import oo.recommender.events.v1.Seen;
 import oo.recommender.events.v1.SilenceOutcome;
 import oo.recommender.events.v1.Snoozed;
@@ -16,7 +21,7 @@ import oo.shared.adapter.postgres.EventEnvelope;
 import oo.shared.application.Ids;
 import oo.shared.application.Message;
 
-/** Decisions and reactions as messages. */
+/** Decisions, reactions and what is learned from them as messages. */
 final class TipEvents {
 
   private final EventEnvelope envelope;
@@ -31,6 +36,24 @@ final class TipEvents {
 
   Message seal(FeedbackReceived event) {
     return envelope.seal("oo.recommender.tip.feedback_received.v1", encode(event), event.user(), event.at());
+  }
+
+  /** @param now when it was noticed */
+  Message seal(TipExpired event, Instant now) {
+    var told = oo.recommender.events.v1.TipExpired.newBuilder()
+        .setUserId(event.user().toString()).setTipId(event.tip().toString()).setDecisionId(event.decision().toString())
+        .setKind(event.kind().wireName()).setRef(event.ref()).setExpiredAt(timestamp(event.expiredAt())).build();
+    return envelope.seal("oo.recommender.tip.expired.v1", told, event.user(), now);
+  }
+
+  Message seal(Snapshots.Kept snapshot, boolean served) {
+    var draft = snapshot.draft();
+    var model = UUID.nameUUIDFromBytes(draft.inputsHash().getBytes(StandardCharsets.UTF_8));
+    var told = ModelSnapshotPublished.newBuilder()
+        .setModelId(model.toString()).setVersion(snapshot.version()).setCutAt(timestamp(draft.cutAt()))
+        .setInputsHash(draft.inputsHash()).setRewardDefinition(draft.rewardDefinition())
+        .setObservations(draft.observations()).setChecksum(snapshot.checksum()).setServed(served).build();
+    return envelope.seal("oo.recommender.model.snapshot_published.v1", told, model, draft.cutAt());
   }
 
   private static oo.recommender.events.v1.TipDecided encode(TipDecided event) {

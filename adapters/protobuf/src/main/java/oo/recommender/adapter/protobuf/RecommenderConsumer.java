@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.DateTimeException;
 import java.util.List;
 import oo.recommender.application.ApplyUserEvent;
+import oo.recommender.application.LearnFromFeedback;
 import oo.recommender.domain.state.UserEvent;
 import oo.shared.application.Message;
 import oo.shared.application.MessageHandler;
@@ -16,10 +17,19 @@ public final class RecommenderConsumer implements MessageHandler {
       "oo.integrations.calendar.signals_changed.v1", "oo.integrations.calendar.disconnected.v1",
       "oo.recommender.tip.decided.v1", "oo.recommender.tip.feedback_received.v1");
 
+  /** What the learner wants. */
+  public static final List<String> LEARNER_SUBJECTS =
+      List.of("oo.recommender.tip.feedback_received.v1", "oo.recommender.tip.expired.v1");
+
   private final ApplyUserEvent applyUserEvent;
 
   public RecommenderConsumer(ApplyUserEvent applyUserEvent) {
     this.applyUserEvent = applyUserEvent;
+  }
+
+  /** A consumer of its own: what it cannot handle holds up nobody else. */
+  public static MessageHandler learning(LearnFromFeedback learnFromFeedback) {
+    return new LearnerConsumer(learnFromFeedback);
   }
 
   @Override

@@ -18,16 +18,18 @@ import oo.integrations.events.v1.CalendarSignalsChanged;
 import oo.profile.events.v1.ConsentChanged;
 import oo.profile.events.v1.PreferencesChanged;
 import oo.recommender.events.v1.FeedbackReceived;
+import oo.recommender.events.v1.ModelSnapshotPublished;
 import oo.recommender.events.v1.RolloutChanged;
 import oo.recommender.events.v1.TipDecided;
+import oo.recommender.events.v1.TipExpired;
 import org.junit.jupiter.api.Test;
 
 class CompiledEventSchemasTest {
 
   private static final List<Descriptor> EVENTS = List.of(
       CalendarDisconnected.getDescriptor(), CalendarSignalsChanged.getDescriptor(), ConsentChanged.getDescriptor(),
-      PreferencesChanged.getDescriptor(), FeedbackReceived.getDescriptor(), RolloutChanged.getDescriptor(),
-      TipDecided.getDescriptor());
+      PreferencesChanged.getDescriptor(), FeedbackReceived.getDescriptor(), ModelSnapshotPublished.getDescriptor(),
+      RolloutChanged.getDescriptor(), TipDecided.getDescriptor(), TipExpired.getDescriptor());
 
   private final CompiledEventSchemas schemas = new CompiledEventSchemas();
 
@@ -35,7 +37,7 @@ class CompiledEventSchemasTest {
   void listsEveryEventByItsType() {
     assertThat(schemas.all()).extracting(EventSchema::type)
         .containsExactlyElementsOf(EVENTS.stream().map(Descriptor::getFullName).toList());
-    assertThat(schemas.all()).last().isEqualTo(new EventSchema("oo.recommender.events.v1.TipDecided",
+    assertThat(schemas.all()).contains(new EventSchema("oo.recommender.events.v1.TipDecided",
         "oo.recommender.tip.decided.v1", "user_id", "TipDecided", "oo.recommender.events.v1", "1.0"));
   }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RecommenderConsumerTest {
+
+  /** For readers elsewhere. */
+  private static final Set<String> OF_OTHERS = Set.of("ModelSnapshotPublished", "RolloutChanged");
 
   private static final UserId USER = new UserId(Told.USER);
 
@@ -159,9 +163,12 @@ class RecommenderConsumerTest {
 
   @Test
   void wantsTheSubjectsThatTheContractNames() {
-    var toldToOthers = Set.of("oo.recommender.rollout.changed.v1");
-    assertThat(RecommenderConsumer.SUBJECTS).containsExactlyInAnyOrderElementsOf(new CompiledEventSchemas().all().stream()
-        .filter(schema -> !schema.protoPackage().equals("oo.profile.events.v1")).map(EventSchema::subject)
-        .filter(subject -> !toldToOthers.contains(subject)).toList());
+    var wanted = new HashSet<>(RecommenderConsumer.SUBJECTS);
+    wanted.addAll(RecommenderConsumer.LEARNER_SUBJECTS);
+
+    assertThat(wanted).containsExactlyInAnyOrderElementsOf(new CompiledEventSchemas().all().stream()
+        .filter(schema -> !schema.protoPackage().equals("oo.profile.events.v1"))
+        .filter(schema -> !OF_OTHERS.contains(schema.messageName()))
+        .map(EventSchema::subject).toList());
   }
 }
