@@ -17,10 +17,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What somebody elsewhere does who has none of oO's code: reads its events with what oO serves. */
 class EventDescriptorsIT extends EndToEnd {
+
+  /** A minute after an answer, and a day after a tip that has none. */
+  private static final Set<String> TOLD_LATER =
+      Set.of("oo.recommender.events.v1.ModelSnapshotPublished", "oo.recommender.events.v1.TipExpired");
 
   private record Row(String subject, String type, byte[] payload) {}
 
@@ -52,6 +57,7 @@ class EventDescriptorsIT extends EndToEnd {
       }
       told.put(row.type(), message);
     }
+    listed.keySet().removeAll(TOLD_LATER);
     assertThat(told.keySet()).isEqualTo(listed.keySet());
     assertThat(told.get("oo.recommender.events.v1.TipDecided").toString())
         .contains("trigger: TRIGGER_PULL", "kind: \"" + tip.path("kind").asText() + '"');

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     version = "oO 0.1.0",
     subcommands = {
         StartCommand.class, ReplayCommand.class, EvaluateCommand.class, ExportCommand.class, EventsCommand.class,
-        UserStateCommand.class, PoliciesCommand.class, DoctorCommand.class, HelpCommand.class})
+        UserStateCommand.class, PoliciesCommand.class, ModelCommand.class, DoctorCommand.class, HelpCommand.class})
 public final class OoCommand implements Runnable {
 
   @Spec private CommandSpec spec;

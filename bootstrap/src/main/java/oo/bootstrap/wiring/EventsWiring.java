@@ -168,7 +168,8 @@ public final class EventsWiring implements AutoCloseable {
 
   /** Who wants what, without those who handle it. */
   private static List<Subscription> declared() {
-    return List.of(IntegrationsWiring.subscription(_ -> {}), RecommenderWiring.subscription(_ -> {}));
+    return List.of(IntegrationsWiring.subscription(_ -> {}), RecommenderWiring.subscription(_ -> {}),
+        RecommenderWiring.learner(_ -> {}));
   }
 
   /** How readers elsewhere learn what events look like. */

@@ -24,26 +24,32 @@ import oo.recommender.adapter.metrics.RecommenderMeters;
 import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
+import oo.recommender.application.CutSnapshot;
 import oo.recommender.application.DecideTip;
 import oo.recommender.application.EvaluatePolicy;
+import oo.recommender.application.ExpireSeenTips;
 import oo.recommender.application.ExplainTip;
 import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.KeepLedger;
+import oo.recommender.application.LearnFromFeedback;
 import oo.recommender.application.LedgerEvidence;
+import oo.recommender.application.RebuildModel;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.ReplayDecisions;
+import oo.recommender.application.ServeModel;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.TipQueries;
 import oo.recommender.application.port.Evidence;
 import oo.recommender.application.port.LedgerPartitions;
+import oo.recommender.application.port.Models;
 import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.Replay;
 import oo.recommender.domain.explanation.Explainer;
+import oo.recommender.domain.learning.Learner;
 import oo.recommender.domain.ledger.Retention;
 import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
-import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.PolicyType;
@@ -53,15 +59,17 @@ import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
 import oo.shared.application.Ids;
 import oo.shared.application.MessageHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions: routes, the shadow beside them, and the read model that follows the events. */
 public final class RecommenderWiring implements AutoCloseable {
 
   static final String CONSUMER = "recommender";
+  static final String LEARNER = "learner";
   private static final int SHADOW_QUEUE = 2_000;
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration HOURLY = Duration.ofHours(1);
+  private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
   /** Those that nobody teaches, which can be asked of any decision at any time. */
   private static final Map<PolicyId, Policy> UNTAUGHT = Stream.of(PolicyType.values())
       .filter(type -> !type.isLearned())
@@ -77,6 +85,9 @@ public final class RecommenderWiring implements AutoCloseable {
   private final ExplainTip explainTip;
   private final RecordFeedback recordFeedback;
   private final KeepLedger keepLedger;
+  private final LearnFromFeedback learnFromFeedback;
+  private final CutSnapshot cutSnapshot;
+  private final ExpireSeenTips expireSeenTips;
   private final IdempotencyTable keys;
   private final Clock clock;
 
@@ -90,7 +101,7 @@ public final class RecommenderWiring implements AutoCloseable {
     this.keys = new IdempotencyTable(database);
     this.clock = clock;
     var assembler = new FeatureAssembler();
-    this.rollout = new RolloutWiring(work, database, tables, () -> ModelSnapshot.NONE, evidence(tables), ids, clock);
+    this.rollout = new RolloutWiring(work, database, tables, tables.models()::newest, evidence(tables), ids, clock);
     var policies = rollout.registry();
     var shadows = new ShadowPolicies(policies::shadows, assembler, tables.shadowDecisions(), shadowThread, SHADOW_QUEUE);
     meters.observe(shadows);
@@ -98,17 +109,17 @@ public final class RecommenderWiring implements AutoCloseable {
     this.decideTip = new DecideTip(
         InProcessRecommender.profiles(profile.queries()), tables.users(), policies, meters.observing(tables.decisions()),
         new Decider(new YamlAdviceLibrary().all(), assembler, scorer.scoring(meters)), shadows, ids, seeds, clock);
-    this.explainTip = new ExplainTip(tables.tips(), tables.decisions(), explainer());
+    this.explainTip = new ExplainTip(tables.tips(), tables.decisions(), explainer(tables.models()));
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
     this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);
+    this.learnFromFeedback = new LearnFromFeedback(
+        tables.lessons(), InProcessRecommender.profiles(profile.queries()), new Learner(assembler), clock);
+    this.cutSnapshot = new CutSnapshot(tables.snapshots(), clock);
+    this.expireSeenTips = new ExpireSeenTips(tables.seenTips(), clock);
   }
 
-  private static Explainer explainer() {
-    return new Explainer(FeatureAssembler.all(), PolicyType::find, RecommenderWiring::model);
-  }
-
-  private static @Nullable ModelSnapshot model(String version) {
-    return version.equals(ModelSnapshot.NONE.version()) ? ModelSnapshot.NONE : null;
+  private static Explainer explainer(Models models) {
+    return new Explainer(FeatureAssembler.all(), PolicyType::find, models::of);
   }
 
   public List<Route> routes() {
@@ -119,10 +130,19 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   public List<Subscription> subscriptions() {
-    return List.of(subscription(new RecommenderConsumer(new ApplyUserEvent(tables.userStates()))));
+    return List.of(
+        subscription(new RecommenderConsumer(new ApplyUserEvent(tables.userStates()))),
+        learner(RecommenderConsumer.learning(learnFromFeedback)));
   }
 
   public void startJobs() {
+    // Before the first decision, if the database answers.
+    jobs.run("follow-models", OFTEN, () -> {
+      cutSnapshot.execute(false);
+      tables.refreshModels();
+      return false;
+    });
+    jobs.run("expire-seen-tips", NOW_AND_THEN, expireSeenTips::execute);
     rollout.startJobs(jobs);
     jobs.run("forget-keys", DAILY, () -> {
       keys.purge(clock.instant());
@@ -136,29 +156,41 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
+    var tables = tables(database, ids);
     return new ReplayDecisions(
-        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
-        new Replay(FeatureAssembler.all(), PolicyType::find, RecommenderWiring::model));
+        tables.decisions(), new Replay(FeatureAssembler.all(), PolicyType::find, tables.models()::of));
   }
 
   static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
     return new ExportDecisions(
-        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).decisions(),
+        tables(database, ids).decisions(),
         InProcessRecommender.profiles(profiles), _ -> Map.of(), FeatureAssembler.all());
   }
 
+  /** For commands beside the running application. */
+  private static PostgresRecommender tables(ModuleDatabase database, Ids ids) {
+    return new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE);
+  }
+
+  static ModelTools models(ModuleDatabase database, Ids ids, Clock clock) {
+    var tables = tables(database, ids);
+    return new ModelTools(
+        tables.snapshots(), new ServeModel(tables.snapshots(), clock), new CutSnapshot(tables.snapshots(), clock),
+        new RebuildModel(tables.lessons(), new Learner(new FeatureAssembler())));
+  }
+
   static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {
-    return new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).ledgerPartitions();
+    return tables(database, ids).ledgerPartitions();
   }
 
   static RolloutWiring rollout(Settings.Work work, ModuleDatabase database, Ids ids) {
-    var tables = new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE);
+    var tables = tables(database, ids);
     return new RolloutWiring(
-        work, database, tables, () -> ModelSnapshot.NONE, evidence(tables), ids, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
+        work, database, tables, tables.models()::newest, evidence(tables), ids, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 
   static EvaluatePolicy evaluation(ModuleDatabase database, Ids ids) {
-    return evaluation(new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE));
+    return evaluation(tables(database, ids));
   }
 
   private static EvaluatePolicy evaluation(PostgresRecommender tables) {
@@ -171,7 +203,7 @@ public final class RecommenderWiring implements AutoCloseable {
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {
     return new RebuildUserState(
-        new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE).userStates(),
+        tables(database, ids).userStates(),
         InProcessRecommender.userEvents(
             Stream.of("integrations", "recommender").map(module -> events.history(module, RecommenderWiring::subscription)).toList(),
             RecommenderConsumer::decode));
@@ -180,6 +212,11 @@ public final class RecommenderWiring implements AutoCloseable {
   static Subscription subscription(MessageHandler handler) {
     return new Subscription(
         CONSUMER, "recommender", RecommenderConsumer.SUBJECTS.stream().map(SubjectPattern::new).toList(), handler);
+  }
+
+  static Subscription learner(MessageHandler handler) {
+    return new Subscription(
+        LEARNER, "recommender", RecommenderConsumer.LEARNER_SUBJECTS.stream().map(SubjectPattern::new).toList(), handler);
   }
 
   @Override

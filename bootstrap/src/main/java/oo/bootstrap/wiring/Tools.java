@@ -2,6 +2,8 @@ package oo.bootstrap.wiring;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -19,7 +21,8 @@ public final class Tools implements AutoCloseable {
 
   /** Every consumer of events, and the module whose schema keeps what it could not handle. */
   public static final Map<String, String> CONSUMERS = new TreeMap<>(Map.of(
-      IntegrationsWiring.CONSUMER, "integrations", RecommenderWiring.CONSUMER, "recommender"));
+      IntegrationsWiring.CONSUMER, "integrations", RecommenderWiring.CONSUMER, "recommender",
+      RecommenderWiring.LEARNER, "recommender"));
 
   private final Settings settings;
   private final TelemetryWiring telemetry = new TelemetryWiring(Settings.Telemetry.STANDARD);
@@ -38,6 +41,11 @@ public final class Tools implements AutoCloseable {
 
   public EvaluatePolicy evaluatePolicy() {
     return RecommenderWiring.evaluation(databases.of("recommender"), new TimeOrderedIds());
+  }
+
+  public ModelTools models() {
+    return RecommenderWiring.models(
+        databases.of("recommender"), new TimeOrderedIds(), Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
   }
 
   public RebuildUserState rebuildUserState() {
