@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import oo.recommender.domain.Consent;
 import oo.recommender.domain.Profile;
@@ -28,6 +32,7 @@ import oo.recommender.domain.decision.Availability;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.Situation;
+import oo.recommender.domain.policy.AnyModels;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.Distribution;
 import oo.recommender.domain.policy.FeatureAssembler;
@@ -37,6 +42,7 @@ import oo.recommender.domain.policy.Moments;
 import oo.recommender.domain.policy.Pick;
 import oo.recommender.domain.policy.Policy;
 import oo.recommender.domain.policy.PolicyId;
+import oo.recommender.domain.policy.PolicyType;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.Score;
 import oo.recommender.domain.policy.ScoringPolicy;
@@ -48,23 +54,26 @@ import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
 
-  private static final List<Policy> POLICIES = List.of(new RulesPolicy(), new UniformPolicy());
+  private static final ModelSnapshot LEARNED = AnyModels.learned(7);
   private static final Explainer EXPLAINER = new Explainer(
-      FeatureAssembler.all(),
-      named -> POLICIES.stream().filter(policy -> policy.id().equals(named)).findFirst().orElse(null),
-      version -> version.equals("none") ? ModelSnapshot.NONE : null);
+      FeatureAssembler.all(), PolicyType::find,
+      version -> Stream.of(ModelSnapshot.NONE, LEARNED).filter(model -> model.version().equals(version)).findFirst().orElse(null));
+
+  private static DecisionRecord record(Policy policy, Trigger trigger, int count, long seed) {
+    return record(policy, ModelSnapshot.NONE, trigger, count, seed);
+  }
 
   /** Any moment, any candidates, any of them chosen. */
-  private static DecisionRecord record(Policy policy, Trigger trigger, int count, long seed) {
+  private static DecisionRecord record(Policy policy, ModelSnapshot model, Trigger trigger, int count, long seed) {
     var context = Moments.moment(trigger, seed);
     var candidates = new CandidateSet(Moments.candidates(count, seed));
     var assembler = new FeatureAssembler();
-    var distribution = policy.distribution(assembler.assemble(context, candidates), ModelSnapshot.NONE);
+    var distribution = policy.distribution(assembler.assemble(context, candidates), model);
     var pick = new Pick((int) Math.floorMod(seed, (long) count));
     var chosen = candidates.get(pick.candidate());
     return new DecisionRecord(
         new UUID(1, seed), AdaAtNoon.ADA, context, new Availability.Available(), candidates,
-        new Draw(policy.id(), "none", assembler.schemaHash(), seed, distribution, pick),
+        new Draw(policy.id(), model.version(), assembler.schemaHash(), seed, distribution, pick),
         new Answer.Offered(
             new UUID(2, seed), new TipContent(chosen.ref(), chosen.kind(), "Title", "Body", Duration.ofMinutes(5),
                 new TipAction.None(), List.of()), context.at().plusSeconds(60)));
@@ -74,10 +83,16 @@ class ExplainerTest {
     return points.mapToDouble(Double::doubleValue).sum();
   }
 
-  @Property(tries = 300)
+  @Provide
+  Arbitrary<PolicyType> scoring() {
+    return Arbitraries.of(PolicyType.class).filter(type -> type.withDefaults() instanceof ScoringPolicy);
+  }
+
+  /** For the rules, and for all that learn with a model that users taught. */
+  @Property(tries = 600)
   void whatItNamesSumsToTheDifferencesThatItTells(
-      @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 40) int count, @ForAll long seed) {
-    var why = EXPLAINER.explain(record(new RulesPolicy(), trigger, count, seed));
+      @ForAll("scoring") PolicyType type, @ForAll Trigger trigger, @ForAll @IntRange(min = 1, max = 40) int count, @ForAll long seed) {
+    var why = EXPLAINER.explain(record(type.withDefaults(), LEARNED, trigger, count, seed));
 
     var scored = why.scored();
     assertThat(scored).isNotNull();
@@ -96,8 +111,18 @@ class ExplainerTest {
 
   /** A softmax tells differences of scores by its probabilities; so they can be compared with what was told. */
   @Property(tries = 300)
-  void leadsAreThoseThatThePolicyDecidedBy(@ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
-    var record = record(new RulesPolicy(), Trigger.PULL, count, seed);
+  void leadsAreThoseThatTheRulesDecidedBy(@ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
+    assertLeads(record(new RulesPolicy(), Trigger.PULL, count, seed), 0.4);
+  }
+
+  /** What the model multiplies out for a decision, and what is told of it term by term, are computed apart. */
+  @Property(tries = 300)
+  void leadsAreThoseThatWasDecidedByWithALearnedModel(@ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
+    var softmax = PolicyType.SOFTMAX.with(Map.of("temperature", 0.5));
+    assertLeads(record(softmax, LEARNED, Trigger.PULL, count, seed), 0.5);
+  }
+
+  private static void assertLeads(DecisionRecord record, double temperature) {
     var draw = record.draw();
     assertThat(draw).isNotNull();
     int chosen = draw.pick().candidate();
@@ -109,7 +134,7 @@ class ExplainerTest {
       if (other.kind() == chosenKind) {
         double logOdds = StrictMath.log(
             (draw.distribution().withinKind(chosen) - 0.1 / ofKind) / (draw.distribution().withinKind(i) - 0.1 / ofKind));
-        assertThat(0.4 * logOdds).isCloseTo(other.lead(), within(1e-6));
+        assertThat(temperature * logOdds).isCloseTo(other.lead(), within(1e-6));
       }
     }
   }

@@ -3,7 +3,7 @@ package oo.recommender.domain.policy;
 import java.util.List;
 
 /** Models such as can be learned, and such as cannot but are finite. */
-final class AnyModels {
+public final class AnyModels {
 
   private static final int WIDTH = ModelInputs.WIDTH;
 
@@ -17,7 +17,7 @@ final class AnyModels {
   }
 
   /** Weights about 0.1, with a covariance that is one. */
-  static ModelSnapshot learned(long seed) {
+  public static ModelSnapshot learned(long seed) {
     var random = new SplitMix64(seed);
     var factor = numbers(random, WIDTH * WIDTH, 0.02);
     var covariance = new double[WIDTH * WIDTH];

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import oo.recommender.application.port.PolicyFile.Fault;
 import oo.recommender.application.port.PolicyFile.Reading;
+import oo.recommender.domain.policy.PolicyParameter;
 import oo.recommender.domain.policy.PolicyType;
 import oo.recommender.domain.rollout.NamedPolicy;
 import oo.recommender.domain.rollout.PolicyPlan;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class YamlPolicyFileTest {
 
@@ -129,6 +133,35 @@ class YamlPolicyFileTest {
   }
 
   @Test
+  void takesParametersWithinTheirRangesIntoThePolicysId() throws IOException {
+    var plan = plan(GOOD.replace("type: uniform", "type: two_stage, parameters: {spread: 2.5}"));
+
+    assertThat(plan.get("even").policy().id().toString()).isEqualTo("two_stage/1(spread=2.5)");
+    assertThat(plan.get("even").learned()).isTrue();
+    assertThat(faults(GOOD.replace("type: uniform", "type: two_stage, parameters: {spread: 99, learning_rate: -1}")))
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder("/policies/1/parameters/learning_rate", "/policies/1/parameters/spread");
+    assertThat(faults(GOOD.replace("type: uniform", "type: two_stage, parameters: {spread: 2, epsilon: 1}")))
+        .extracting(Fault::pointer).containsExactly("/policies/1/parameters/epsilon");
+  }
+
+  @Test
+  void refusesAHoldoutThatLearns() throws IOException {
+    assertThat(faults(GOOD.replace("type: uniform", "type: two_stage").replace("holdout: {policy: rules", "holdout: {policy: even")))
+        .extracting(Fault::pointer).containsExactly("/arms/holdout/policy");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PolicyType.class)
+  void takesEveryTypeWhereverAPolicyIsNamed(PolicyType type) throws IOException {
+    var typed = GOOD.replace("type: uniform", "type: " + type.wireName());
+
+    assertThat(plan(typed).get("even").policy().id()).isEqualTo(type.withDefaults().id());
+    assertThat(plan(typed.replace("default: rules", "default: even").replace("candidate: {policy: even", "candidate: {policy: rules"))
+        .standard()).isEqualTo("even");
+  }
+
+  @Test
   void tellsAllFaultsAtOnce() throws IOException {
     assertThat(faults(GOOD.replace("default: rules", "default: nobody").replace("[even]", "[none]"))).hasSize(2);
     assertThat(faults(GOOD + "more: 1\n")).singleElement().asString().contains("more");
@@ -147,6 +180,28 @@ class YamlPolicyFileTest {
 
     assertThat(schema.at("/properties/policies/items/properties/type/enum")).extracting(type -> type.asText())
         .containsAll(Arrays.stream(PolicyType.values()).map(PolicyType::wireName).toList()).contains(NamedPolicy.SCORED);
+  }
+
+  /** Someone who writes the file in an editor sees what the program asks for. */
+  @Test
+  void describesTheParametersThatThereAre() throws IOException {
+    var described = new ObjectMapper().readTree(Path.of("../../contracts/policies/policies.schema.json").toFile())
+        .at("/properties/policies/items/properties/parameters/properties");
+    var known = new TreeMap<String, PolicyParameter>();
+    for (var type : PolicyType.values()) {
+      for (var parameter : type.parameters()) {
+        known.put(parameter.name(), parameter);
+        var text = described.path(parameter.name()).path("description").asText();
+        assertThat(text).contains("`" + type.wireName() + "`", parameter.meaning());
+      }
+    }
+
+    assertThat(described.propertyStream().map(Map.Entry::getKey)).containsExactlyInAnyOrderElementsOf(known.keySet());
+    known.forEach((name, parameter) -> {
+      assertThat(described.path(name).path("minimum").asDouble()).as(name).isEqualTo(parameter.least());
+      assertThat(described.path(name).path("maximum").asDouble()).as(name).isEqualTo(parameter.most());
+      assertThat(described.path(name).path("default").asDouble()).as(name).isEqualTo(parameter.byDefault());
+    });
   }
 
   @Test
