@@ -8,19 +8,24 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import oo.recommender.application.port.InMemoryRewardedDecisions;
 import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.ShadowDecision;
 import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.evaluation.RewardRange;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.Terms;
+import oo.recommender.domain.policy.AnyModels;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.FeatureSchema;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.PolicyId;
+import oo.recommender.domain.policy.PolicyType;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
 import oo.recommender.domain.tip.Dismissal;
@@ -34,13 +39,17 @@ class EvaluatePolicyTest {
   private static final PolicyId UNIFORM = new UniformPolicy().id();
   private static final TipState DONE = new TipState.Done(NOON.plusSeconds(30), false);
   private static final TipState ALREADY_DID = new TipState.Dismissed(NOON.plusSeconds(30), Dismissal.ALREADY_DID);
-  private static final PolicyId LEARNED = new PolicyId("learned", 1);
+  private static final PolicyId TWO_STAGE = PolicyType.TWO_STAGE.withDefaults().id();
+  private static final PolicyId GONE = new PolicyId("gone", 1);
   private static final Terms TERMS = Terms.STANDARD.rewards(RewardRange.SIGNED);
 
   private final InMemoryRewardedDecisions ledger = new InMemoryRewardedDecisions();
-  private final EvaluatePolicy evaluatePolicy = new EvaluatePolicy(
-      ledger, List.of(new FeatureAssembler()), id -> id.equals(UNIFORM) ? new UniformPolicy() : null, Gate.STANDARD,
-      InstantSource.fixed(NOON.plusSeconds(60)));
+  private final EvaluatePolicy evaluatePolicy = evaluating(FeatureAssembler.all(), Map.of("none", ModelSnapshot.NONE));
+
+  private EvaluatePolicy evaluating(List<FeatureAssembler> assemblers, Map<String, ModelSnapshot> models) {
+    return new EvaluatePolicy(
+        ledger, assemblers, PolicyType::find, models::get, Gate.STANDARD, InstantSource.fixed(NOON.plusSeconds(60)));
+  }
 
   private List<DecisionRecord> decide(int count, Predicate<DecisionRecord> liked) {
     var records = new ArrayList<DecisionRecord>();
@@ -84,11 +93,9 @@ class EvaluatePolicyTest {
 
   @Test
   void findsNoDifferenceBetweenAPolicyAndItself() {
-    var itself = new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> new RulesPolicy(), Gate.STANDARD,
-        InstantSource.fixed(NOON.plusSeconds(60)));
     decide(600, EvaluatePolicyTest::liked);
 
-    var report = itself.execute(new EvaluatePolicy.Command(RULES, RULES, null, TERMS), (_, _) -> {});
+    var report = judged(RULES);
 
     assertThat(report.summary().actions().difference().value()).isEqualTo(0, within(1e-12));
     assertThat(report.summary().actions().support().effectiveSampleSize()).isEqualTo(600, within(1e-6));
@@ -96,19 +103,68 @@ class EvaluatePolicyTest {
   }
 
   @Test
-  void believesOfAPolicyThatLearnsOnlyWhatItSaidAtTheTime() {
+  void believesWhatATargetSaidAtTheTime() {
     var records = decide(10, EvaluatePolicyTest::liked);
     for (var record : records.subList(0, 4)) {
-      ledger.keep(new ShadowDecision(record.id(), record.user(), LEARNED, "m7", "ab", 0.5, 0.5, 1, null));
+      ledger.keep(new ShadowDecision(record.id(), record.user(), GONE, "m7", "ab", 0.5, 0.5, 1, null));
+      ledger.keep(new ShadowDecision(record.id(), record.user(), TWO_STAGE, "m7", "ab", 0.5, 0.5, 1, null));
     }
 
-    var report = judged(LEARNED);
+    var report = judged(GONE);
 
     assertThat(report.seen()).isEqualTo(10);
     assertThat(report.summary().decisions()).isEqualTo(4);
-    assertThat(report.leftOut()).containsEntry("no shadow: the target learns, and was not looking at the time", 6L);
+    assertThat(report.leftOut())
+        .containsEntry("no shadow: nobody can ask the target now, and it was not looking at the time", 6L);
     double weights = records.subList(0, 4).stream().mapToDouble(record -> 0.25 / record.draw().propensity()).sum();
     assertThat(report.summary().actions().support().meanWeight()).isEqualTo(weights / 4, within(1e-9));
+    double asked = records.subList(4, 10).stream().mapToDouble(record -> weight(record, ModelSnapshot.NONE)).sum();
+    assertThat(judged(TWO_STAGE).summary().actions().support().meanWeight()).isEqualTo((weights + asked) / 10, within(1e-9));
+  }
+
+  private static double weight(DecisionRecord record, ModelSnapshot model) {
+    var features = new FeatureAssembler().assemble(record.context(), record.candidates());
+    var target = PolicyType.of(TWO_STAGE).distribution(features, model);
+    return target.propensity(record.draw().pick()) / record.draw().propensity();
+  }
+
+  /** Whoever knows the rewards already is not asked: the model of the time is. */
+  @Test
+  void asksAPolicyThatLearnsWithTheModelThatTheDecisionNames() {
+    var records = decide(20, EvaluatePolicyTest::liked);
+    var model = AnyModels.learned(3);
+    double weights = records.stream().mapToDouble(record -> weight(record, model)).sum();
+
+    var report = evaluating(FeatureAssembler.all(), Map.of("none", model)).execute(
+        new EvaluatePolicy.Command(TWO_STAGE, RULES, null, TERMS), (_, _) -> {});
+
+    assertThat(report.summary().actions().support().meanWeight()).isEqualTo(weights / 20, within(1e-9));
+    assertThat(weights).isNotCloseTo(records.stream().mapToDouble(record -> weight(record, ModelSnapshot.NONE)).sum(), within(1e-3));
+  }
+
+  private static DecisionRecord drawnWith(String schemaHash, DecisionRecord record) {
+    var draw = record.draw();
+    return new DecisionRecord(
+        record.id(), record.user(), record.context(), record.availability(), record.candidates(),
+        new Draw(draw.policy(), draw.model(), schemaHash, draw.seed(), draw.distribution(), draw.pick()), record.answer());
+  }
+
+  @Test
+  void leavesOutWhatNoModelCanBeAskedAbout() {
+    decide(3, EvaluatePolicyTest::liked);
+    var foreign = new ModelSnapshot("none", "of other inputs", ModelSnapshot.NONE.linear());
+    var command = new EvaluatePolicy.Command(TWO_STAGE, RULES, null, TERMS);
+    var old = new FeatureAssembler(FeatureSchema.V1);
+    decide(2, EvaluatePolicyTest::liked).forEach(record -> ledger.keep(drawnWith(old.schemaHash(), record), DONE));
+
+    assertThat(evaluating(FeatureAssembler.all(), Map.of()).execute(command, (_, _) -> {}).leftOut())
+        .containsEntry("unknown model none", 3L)
+        .containsEntry("feature schema " + old.schemaHash() + " is older than what the target learns from", 2L);
+    assertThat(evaluating(FeatureAssembler.all(), Map.of("none", foreign)).execute(command, (_, _) -> {}).leftOut())
+        .containsEntry("model none was learned from other inputs", 3L);
+    assertThat(evaluating(List.of(new FeatureAssembler()), Map.of()).execute(
+        new EvaluatePolicy.Command(UNIFORM, RULES, null, TERMS), (_, _) -> {}).leftOut())
+        .containsOnlyKeys("unknown feature schema " + old.schemaHash());
   }
 
   @Test

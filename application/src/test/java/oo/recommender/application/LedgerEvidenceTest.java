@@ -30,7 +30,7 @@ class LedgerEvidenceTest {
   private final InMemoryRewardedDecisions ledger = new InMemoryRewardedDecisions();
   private final SplittableRandom random = new SplittableRandom(1);
   private final LedgerEvidence evidence = new LedgerEvidence(
-      new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> null, Gate.STANDARD, CLOCK), ledger, Gate.STANDARD,
+      new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> null, _ -> null, Gate.STANDARD, CLOCK), ledger, Gate.STANDARD,
       CLOCK);
 
   private void earned(PolicyId policy, int decisions, double mean) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
@@ -50,8 +48,6 @@ import oo.recommender.domain.learning.Learner;
 import oo.recommender.domain.ledger.Retention;
 import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
-import oo.recommender.domain.policy.Policy;
-import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.PolicyType;
 import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
@@ -70,11 +66,6 @@ public final class RecommenderWiring implements AutoCloseable {
   private static final Duration HOURLY = Duration.ofHours(1);
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
-  /** Those that nobody teaches, which can be asked of any decision at any time. */
-  private static final Map<PolicyId, Policy> UNTAUGHT = Stream.of(PolicyType.values())
-      .filter(type -> !type.isLearned())
-      .map(PolicyType::withDefaults)
-      .collect(Collectors.toUnmodifiableMap(Policy::id, Function.identity()));
 
   private final Jobs jobs = new Jobs();
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
@@ -194,7 +185,8 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   private static EvaluatePolicy evaluation(PostgresRecommender tables) {
-    return new EvaluatePolicy(tables.rewardedDecisions(), FeatureAssembler.all(), UNTAUGHT::get, Gate.STANDARD, Clock.systemUTC());
+    return new EvaluatePolicy(
+        tables.rewardedDecisions(), FeatureAssembler.all(), PolicyType::find, tables.models()::of, Gate.STANDARD, Clock.systemUTC());
   }
 
   private static Evidence evidence(PostgresRecommender tables) {

@@ -28,6 +28,11 @@ final class LearnedPolicy implements ScoringPolicy {
     return id;
   }
 
+  @Override
+  public boolean learns() {
+    return true;
+  }
+
   /** @throws UnfitModel where the model was learned from other inputs */
   @Override
   public Distribution distribution(Features features, ModelSnapshot model) {

@@ -10,6 +10,11 @@ public interface Policy {
 
   PolicyId id();
 
+  /** Whether it weighs what users taught; if so, it asks for a model that fits and for features of the current schema. */
+  default boolean learns() {
+    return false;
+  }
+
   /** @param features of at least one candidate */
   Distribution distribution(Features features, ModelSnapshot model);
 }
