@@ -22,7 +22,7 @@ record DecisionDocument(
     Answer.@Nullable Silence silence) {
 
   private static final int OLDEST_FORMAT = 1;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** What follows where something was drawn, or nothing was. */
   private static final int NOTHING = 0;
@@ -39,7 +39,8 @@ record DecisionDocument(
         record.answer() instanceof Answer.Silence silence ? silence : null);
   }
 
-  byte[] write() {
+  /** @param terms give numbers to the advice among the candidates */
+  byte[] write(Terms terms) {
     var document = new DocumentWriter(FORMAT, Instant.EPOCH);
     ContextPart.write(document, context);
     switch (availability) {
@@ -47,7 +48,7 @@ record DecisionDocument(
       case Availability.Unavailable(var reason, var until) ->
           document.flag(false).constant(Code.SILENCE, reason).instant(until);
     }
-    CandidatesPart.write(document, candidates);
+    CandidatesPart.write(document, candidates, terms);
     document.raw(drawn == null ? NOTHING : drawn.scores() == null ? A_DRAW : A_DRAW_AND_SCORES);
     if (drawn != null) {
       DistributionPart.write(document, drawn.distribution());
@@ -63,13 +64,13 @@ record DecisionDocument(
     return document.document();
   }
 
-  static DecisionDocument read(byte[] bytes) {
+  static DecisionDocument read(byte[] bytes, Terms terms) {
     var document = new DocumentReader("a decision", bytes, OLDEST_FORMAT, FORMAT, Instant.EPOCH);
     var context = ContextPart.read(document);
     var availability = document.flag()
         ? new Availability.Available()
         : new Availability.Unavailable(document.constant(Code.SILENCE), document.instantOrNull());
-    var candidates = CandidatesPart.read(document);
+    var candidates = CandidatesPart.read(document, terms);
     int follows = document.raw();
     var drawn = follows == NOTHING ? null : new Drawn(
         DistributionPart.read(document, candidates), new Pick(document.signedInt()),

@@ -32,18 +32,20 @@ final class PostgresDecisions implements Decisions {
   private final Coalescer<GuardedRows, GuardedWrite.Result> writes;
   private final OutboxTable outbox;
   private final TipEvents events;
+  private final Terms terms;
   private final int page;
 
   /** @param page how many decisions {@link #each} holds at a time */
   PostgresDecisions(
       ModuleDatabase database, Coalescer<GuardedRows, GuardedWrite.Result> writes, OutboxTable outbox, TipEvents events,
-      int page) {
+      Terms terms, int page) {
     this.database = database;
     this.transactions = new PostgresTransactions(database);
     this.keys = new IdempotencyTable(database);
     this.writes = writes;
     this.outbox = outbox;
     this.events = events;
+    this.terms = terms;
     this.page = page;
   }
 
@@ -62,7 +64,7 @@ final class PostgresDecisions implements Decisions {
     var offered = record.answer() instanceof Answer.Offered answer ? TipRow.write(record.tip(answer)) : null;
     var skipped = append.skipped() == null ? null : TipRow.change(append.skipped(), new TipState.Skipped(record.at()));
     return GuardedRows.of(record.id(), record.user(), append.tips(), append.key(), record.at(), keys)
-        .withDecision(DecisionRow.write(record), offered, skipped, outbox.row(events.seal(record.event())));
+        .withDecision(DecisionRow.write(record, terms), offered, skipped, outbox.row(events.seal(record.event())));
   }
 
   private Outcome refused(Append append, GuardedWrite.Result result) {
@@ -84,7 +86,7 @@ final class PostgresDecisions implements Decisions {
         .leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
         .where(IDEMPOTENCY_KEY.USER_ID.eq(user.value())).and(IDEMPOTENCY_KEY.KEY.eq(key.value()))
         .fetchOne(row -> key.sameRequest(row.get(IDEMPOTENCY_KEY.FINGERPRINT)) && row.get(DECISION.ID) != null
-            ? new Outcome.AnsweredBefore(DecisionRow.read(row), row.get(IDEMPOTENCY_KEY.CREATED_AT))
+            ? new Outcome.AnsweredBefore(DecisionRow.read(row, terms), row.get(IDEMPOTENCY_KEY.CREATED_AT))
             : new Outcome.KeyReused());
   }
 
@@ -105,7 +107,7 @@ final class PostgresDecisions implements Decisions {
     return database.dsl().select(DecisionRow.FIELDS)
         .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
         .where(DECISION.ID.eq(decision)).and(DECISION.USER_ID.eq(user.value()))
-        .fetchOne(DecisionRow::read);
+        .fetchOne(row -> DecisionRow.read(row, terms));
   }
 
   /**
@@ -124,7 +126,7 @@ final class PostgresDecisions implements Decisions {
           .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
           .where(selected(selection)).and(next)
           .orderBy(DECISION.ID).limit(page)
-          .fetch(DecisionRow::read);
+          .fetch(row -> DecisionRow.read(row, terms));
       records.forEach(reader);
       included = false;
       last = records.size() < page ? null : records.getLast().id();

@@ -29,14 +29,16 @@ final class PostgresLessons implements Lessons, AutoCloseable {
   private final ModuleDatabase database;
   private final PostgresTransactions transactions;
   private final InboxTable inbox;
+  private final Terms terms;
   private final Coalescer<Task, Boolean> tasks;
 
   private record Task(Lesson lesson, Function<Known, Learned> study) {}
 
-  PostgresLessons(ModuleDatabase database, Coalescer.Observer observer) {
+  PostgresLessons(ModuleDatabase database, Terms terms, Coalescer.Observer observer) {
     this.database = database;
     this.transactions = new PostgresTransactions(database);
     this.inbox = new InboxTable(database);
+    this.terms = terms;
     this.tasks = new Coalescer<>("lessons", _ -> new Object(), this::learn, Coalescer.Limits.STANDARD, observer);
   }
 
@@ -71,7 +73,8 @@ final class PostgresLessons implements Lessons, AutoCloseable {
         .leftJoin(USER_MODEL).on(USER_MODEL.USER_ID.eq(TIP.USER_ID))
         .where(TIP.ID.in(tips))
         .forEach(row -> found.put(
-            row.get(TIP.ID), new LessonDesk.Student(DecisionRow.read(row), RewardRow.read(row), PostgresUsers.model(row))));
+            row.get(TIP.ID),
+            new LessonDesk.Student(DecisionRow.read(row, terms), RewardRow.read(row), PostgresUsers.model(row))));
     return found;
   }
 
@@ -88,7 +91,7 @@ final class PostgresLessons implements Lessons, AutoCloseable {
 
   @Override
   public long relearn(RewardDefinition definition, Function<Past, Learned> study, Progress progress) {
-    return new Relearning(database, definition, study, progress).execute();
+    return new Relearning(database, terms, definition, study, progress).execute();
   }
 
   /** Ends when everything that was begun has its result. */

@@ -43,18 +43,19 @@ public final class PostgresRecommender implements AutoCloseable {
   /** @param ids of events */
   public PostgresRecommender(ModuleDatabase database, OutboxTable outbox, Ids ids, Coalescer.Observer observer) {
     var events = new TipEvents(ids);
+    var terms = new PostgresTerms(database);
     this.users = new PostgresUsers(database, Coalescer.Limits.STANDARD, observer);
     this.writes = GuardedWrite.coalesced(database, observer);
-    this.decisions = new PostgresDecisions(database, writes, outbox, events, PAGE);
+    this.decisions = new PostgresDecisions(database, writes, outbox, events, terms, PAGE);
     this.feedbacks = new PostgresFeedbacks(database, writes, outbox, events);
     this.tips = new PostgresTips(database);
     this.userStates = new PostgresUserStates(database, observer);
-    this.shadowDecisions = new PostgresShadowDecisions(database);
+    this.shadowDecisions = new PostgresShadowDecisions(database, terms);
     this.ledgerPartitions = new PostgresLedgerPartitions(database);
     this.rollouts = new PostgresRollouts(database, outbox, ids);
     this.armFigures = new PostgresArmFigures(database, ids);
-    this.rewardedDecisions = new PostgresRewardedDecisions(database, PAGE);
-    this.lessons = new PostgresLessons(database, observer);
+    this.rewardedDecisions = new PostgresRewardedDecisions(database, terms, PAGE);
+    this.lessons = new PostgresLessons(database, terms, observer);
     this.models = new PostgresModels(database);
     this.snapshots = new PostgresSnapshots(database, outbox, events, models);
     this.seenTips = new PostgresSeenTips(database, outbox, events);

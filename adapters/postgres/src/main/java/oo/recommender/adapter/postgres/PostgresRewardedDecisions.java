@@ -26,18 +26,21 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
   /** Ids of version 7 tell the time of their making, which is near that of the decision. */
   private static final Duration NEAR = Duration.ofMinutes(5);
   private static final List<Field<?>> SHADOW = List.of(
-      SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.MODEL, SHADOW_DECISION.SCHEMA_HASH, SHADOW_DECISION.KIND_PROBABILITY,
-      SHADOW_DECISION.CANDIDATE_PROBABILITY, SHADOW_DECISION.SEED, SHADOW_DECISION.PICK);
+      SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.MODEL, SHADOW_DECISION.SCHEMA_HASH,
+      SHADOW_DECISION.FEATURE_SCHEMA, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY, SHADOW_DECISION.SEED,
+      SHADOW_DECISION.PICK);
 
   private static final List<Field<?>> STATE = List.of(
       TIP.DECISION_ID, TIP.USER_ID, TIP.TRIGGER, TIP.EXPIRES_AT, TIP.STATE, TIP.STATE_AT, TIP.STATE_UNTIL, TIP.STATE_DETAIL);
 
   private final ModuleDatabase database;
+  private final Terms terms;
   private final int page;
 
   /** @param page how many decisions {@link #each} holds at a time */
-  PostgresRewardedDecisions(ModuleDatabase database, int page) {
+  PostgresRewardedDecisions(ModuleDatabase database, Terms terms, int page) {
     this.database = database;
+    this.terms = terms;
     this.page = page;
   }
 
@@ -68,17 +71,22 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
         .fetch(row -> rewarded(row, selection));
   }
 
-  private static Rewarded rewarded(Record row, Selection selection) {
-    var record = DecisionRow.read(row);
+  private Rewarded rewarded(Record row, Selection selection) {
+    var record = DecisionRow.read(row, terms);
     var tip = TipRow.readOrNull(row);
     return new Rewarded(
         record, record.draw(), tip == null ? Double.valueOf(0) : TipWorth.of(tip, selection.now()), shadow(row, selection.target()));
   }
 
-  private static @Nullable ShadowDecision shadow(Record row, PolicyId target) {
+  private @Nullable ShadowDecision shadow(Record row, PolicyId target) {
     return row.get(SHADOW_DECISION.DECISION_ID) == null ? null : new ShadowDecision(
         row.get(SHADOW_DECISION.DECISION_ID), new UserId(row.get(DECISION.USER_ID)), target,
-        row.get(SHADOW_DECISION.MODEL), row.get(SHADOW_DECISION.SCHEMA_HASH), row.get(SHADOW_DECISION.KIND_PROBABILITY),
+        row.get(SHADOW_DECISION.MODEL), schemaHash(row), row.get(SHADOW_DECISION.KIND_PROBABILITY),
         row.get(SHADOW_DECISION.CANDIDATE_PROBABILITY), row.get(SHADOW_DECISION.SEED), row.get(SHADOW_DECISION.PICK));
+  }
+
+  private String schemaHash(Record row) {
+    var number = row.get(SHADOW_DECISION.FEATURE_SCHEMA);
+    return number == null ? row.get(SHADOW_DECISION.SCHEMA_HASH) : terms.schema(number);
   }
 }

@@ -18,11 +18,13 @@ final class PostgresShadowDecisions implements ShadowDecisions {
   private final Inputs<ShadowDecisionRecord> inputs = new Inputs<>();
   private final InputRow<ShadowDecisionRecord> row = inputs.row("shadow", SHADOW_DECISION, record -> record,
       SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.POLICY, SHADOW_DECISION.USER_ID, SHADOW_DECISION.MODEL,
-      SHADOW_DECISION.SCHEMA_HASH, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY,
+      SHADOW_DECISION.FEATURE_SCHEMA, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY,
       SHADOW_DECISION.SEED, SHADOW_DECISION.PICK);
   private final BatchStatement<ShadowDecisionRecord> statement;
+  private final Terms terms;
 
-  PostgresShadowDecisions(ModuleDatabase database) {
+  PostgresShadowDecisions(ModuleDatabase database, Terms terms) {
+    this.terms = terms;
     this.statement = inputs.statement(database, query());
   }
 
@@ -37,13 +39,14 @@ final class PostgresShadowDecisions implements ShadowDecisions {
   @Override
   public void append(List<ShadowDecision> shadows) {
     if (!shadows.isEmpty()) {
-      statement.fetch(shadows.stream().map(PostgresShadowDecisions::row).toList(), kept -> kept);
+      statement.fetch(shadows.stream().map(this::row).toList(), kept -> kept);
     }
   }
 
-  private static ShadowDecisionRecord row(ShadowDecision shadow) {
+  private ShadowDecisionRecord row(ShadowDecision shadow) {
     return new ShadowDecisionRecord(
-        shadow.decision(), shadow.policy().toString(), shadow.user().value(), shadow.model(), shadow.schemaHash(),
-        shadow.kindProbability(), shadow.candidateProbability(), shadow.seed(), shadow.pick());
+        shadow.decision(), shadow.policy().toString(), shadow.user().value(), shadow.model(), null,
+        shadow.kindProbability(), shadow.candidateProbability(), shadow.seed(), shadow.pick(),
+        terms.schema(shadow.schemaHash()));
   }
 }

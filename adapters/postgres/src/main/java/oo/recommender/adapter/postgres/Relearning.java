@@ -40,6 +40,7 @@ final class Relearning {
 
   private final ModuleDatabase database;
   private final PostgresTransactions transactions;
+  private final Terms terms;
   private final RewardDefinition definition;
   private final Function<Lessons.Past, Learned> study;
   private final Lessons.Progress progress;
@@ -51,9 +52,11 @@ final class Relearning {
   private record Page(List<RewardRecord> rewards, List<UserModelRecord> models) {}
 
   Relearning(
-      ModuleDatabase database, RewardDefinition definition, Function<Lessons.Past, Learned> study, Lessons.Progress progress) {
+      ModuleDatabase database, Terms terms, RewardDefinition definition, Function<Lessons.Past, Learned> study,
+      Lessons.Progress progress) {
     this.database = database;
     this.transactions = new PostgresTransactions(database);
+    this.terms = terms;
     this.definition = definition;
     this.study = study;
     this.progress = progress;
@@ -104,7 +107,7 @@ final class Relearning {
         .fetch();
     var page = new Page(new ArrayList<>(), new ArrayList<>());
     for (var row : rows) {
-      study(DecisionRow.read(row), RewardRow.read(row), page);
+      study(DecisionRow.read(row, terms), RewardRow.read(row), page);
       progress.at(++studied, total);
     }
     transactions.run(() -> PostgresLessons.keep(database, page.rewards(), page.models()));

@@ -26,6 +26,7 @@ record BinaryType<T>(
   private static final List<BinaryType<?>> ALL = List.of(
       new BinaryType<>(UUID.class, "uuid", 2950, 2951, _ -> 16,
           (id, to) -> to.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits())),
+      new BinaryType<>(Integer.class, "int4", 23, 1007, _ -> 4, (number, to) -> to.putInt(number)),
       new BinaryType<>(Long.class, "int8", 20, 1016, _ -> 8, (number, to) -> to.putLong(number)),
       new BinaryType<>(Double.class, "float8", 701, 1022, _ -> 8, (number, to) -> to.putDouble(number)),
       new BinaryType<>(Boolean.class, "bool", 16, 1000, _ -> 1, (flag, to) -> to.put((byte) (flag ? 1 : 0))),

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
+  private final Terms terms = new InMemoryTerms();
+
   private static DecisionDocument drawn(Trigger trigger, long seed, Policy policy, List<Candidate> candidates) {
     var context = Moments.moment(trigger, seed);
     var set = new CandidateSet(candidates);
@@ -51,7 +53,7 @@ class DocumentsTest {
       var policy = seed % 3 == 0 ? new UniformPolicy() : new RulesPolicy();
       var document = drawn(Trigger.values()[(int) seed % 2], seed, policy, candidates);
 
-      assertThat(DecisionDocument.read(document.write())).isEqualTo(document);
+      assertThat(DecisionDocument.read(document.write(terms), terms)).isEqualTo(document);
     }
   }
 
@@ -67,7 +69,7 @@ class DocumentsTest {
           plain.context(), plain.availability(), plain.candidates(),
           new DecisionDocument.Drawn(plain.drawn().distribution(), Pick.SILENCE, scores), null);
 
-      assertThat(DecisionDocument.read(document.write())).isEqualTo(document).isNotEqualTo(plain);
+      assertThat(DecisionDocument.read(document.write(terms), terms)).isEqualTo(document).isNotEqualTo(plain);
     }
   }
 
@@ -105,7 +107,7 @@ class DocumentsTest {
         .hasMessage("a user's tips is kept in format 2, and only format 1 is understood here");
     assertThatThrownBy(() -> UserStateDocument.read(new byte[] {3}))
         .hasMessage("a user's state is kept in format 3, and only formats 1 to 2 are understood here");
-    assertThatThrownBy(() -> DecisionDocument.read(new byte[] {3})).hasMessageContaining("a decision");
+    assertThatThrownBy(() -> DecisionDocument.read(new byte[] {4}, terms)).hasMessageContaining("a decision");
     assertThatThrownBy(() -> TipDocument.read(new byte[0], Instant.EPOCH)).hasMessageContaining("format -1");
   }
 
@@ -128,6 +130,6 @@ class DocumentsTest {
             false, true))
         .toList();
 
-    assertThat(drawn(Trigger.PUSH, 1, new RulesPolicy(), candidates).write()).hasSizeLessThan(1200);
+    assertThat(drawn(Trigger.PUSH, 1, new RulesPolicy(), candidates).write(terms)).hasSizeLessThan(620);
   }
 }

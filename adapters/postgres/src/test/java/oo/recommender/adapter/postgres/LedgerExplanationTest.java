@@ -20,17 +20,19 @@ import org.junit.jupiter.api.Test;
 
 class LedgerExplanationTest {
 
+  private static final Terms TERMS = new InMemoryTerms();
+
   /** With the row's columns and the tip's words, and nothing of its user. */
   private static DecisionRecord fromItsRow(DecisionRecord record) {
     Record row = DSL.using(SQLDialect.POSTGRES).newRecord(DecisionRow.FIELDS.toArray(Field[]::new));
-    row.from(DecisionRow.write(record));
+    row.from(DecisionRow.write(record, TERMS));
     if (record.answer() instanceof Answer.Offered offered) {
       var tip = TipRow.write(record.tip(offered));
       row.set(TIP.ID, tip.getId());
       row.set(TIP.OFFERED_AT, tip.getOfferedAt());
       row.set(TIP.DOCUMENT, tip.getDocument());
     }
-    return DecisionRow.read(row);
+    return DecisionRow.read(row, TERMS);
   }
 
   @Test

@@ -37,7 +37,7 @@ class LedgerIT {
   private static final int PAGE = 3;
   private static final Decisions SHORT_PAGES = new PostgresDecisions(
       STORE.database(), GuardedWrite.coalesced(STORE.database(), Coalescer.Observer.NONE), new OutboxTable(STORE.database()),
-      new TipEvents(RecommenderExamples::id), PAGE);
+      new TipEvents(RecommenderExamples::id), new PostgresTerms(STORE.database()), PAGE);
 
   @AfterAll
   static void close() {

@@ -26,7 +26,7 @@ class PostgresRewardedDecisionsIT extends RewardedDecisionsContract {
   /** Of a page so small that every test needs some. */
   @Override
   protected RewardedDecisions decisions() {
-    return new PostgresRewardedDecisions(DATABASE, 5);
+    return new PostgresRewardedDecisions(DATABASE, new PostgresTerms(DATABASE), 5);
   }
 
   @Override

@@ -70,9 +70,10 @@ record PostgresStore(ModuleDatabase database, PostgresRecommender recommender) i
 
   @Override
   public List<ShadowDecision> shadows(UserId user) {
+    var schemas = new PostgresTerms(database);
     return database.dsl().selectFrom(SHADOW_DECISION).where(SHADOW_DECISION.USER_ID.eq(user.value()))
         .fetch(row -> new ShadowDecision(
-            row.getDecisionId(), user, PolicyId.parse(row.getPolicy()), row.getModel(), row.getSchemaHash(),
+            row.getDecisionId(), user, PolicyId.parse(row.getPolicy()), row.getModel(), schemas.schema(row.getFeatureSchema()),
             row.getKindProbability(), row.getCandidateProbability(), row.getSeed(), row.getPick()));
   }
 }

@@ -55,9 +55,10 @@ class BatchStatementIT {
 
   private static List<Row> there(List<Row> rows) {
     var inputs = new Inputs<Integer>();
-    var place = inputs.column("place", SQLDataType.BIGINT, Integer::longValue);
+    var place = inputs.column("place", SQLDataType.INTEGER, one -> one);
     var id = inputs.column("id", SQLDataType.UUID, of(rows, Row::id));
     var number = inputs.column("number", SQLDataType.BIGINT, of(rows, Row::number));
+    var half = inputs.column("half", SQLDataType.INTEGER, of(rows, BatchStatementIT::half));
     var real = inputs.column("real", SQLDataType.DOUBLE, of(rows, Row::real));
     var flag = inputs.column("flag", SQLDataType.BOOLEAN, of(rows, Row::flag));
     var at = inputs.column("at", SQLDataType.INSTANT, of(rows, Row::at));
@@ -69,10 +70,19 @@ class BatchStatementIT {
     var places = new ArrayList<Integer>();
     rows.forEach(_ -> places.add(places.size()));
     return statement
-        .fetch(places, row -> Map.entry(row.get(place.field()), new Row(
-            row.get(id.field()), row.get(number.field()), row.get(real.field()), row.get(flag.field()), row.get(at.field()),
-            row.get(bytes.field()), row.get(text.field()), row.get(json.field()))))
+        .fetch(places, row -> {
+          var back = new Row(
+              row.get(id.field()), row.get(number.field()), row.get(real.field()), row.get(flag.field()), row.get(at.field()),
+              row.get(bytes.field()), row.get(text.field()), row.get(json.field()));
+          assertThat(row.get(half.field())).isEqualTo(half(back));
+          return Map.entry(row.get(place.field()), back);
+        })
         .stream().sorted(Comparator.comparing(entry -> entry.getKey())).map(entry -> entry.getValue()).toList();
+  }
+
+  /** A whole number of 32 bits. */
+  private static @Nullable Integer half(Row row) {
+    return row.number() == null ? null : row.number().intValue();
   }
 
   private static <T> Function<Integer, @Nullable T> of(List<Row> rows, Function<Row, @Nullable T> value) {
