@@ -130,7 +130,9 @@ class EvaluateCommandTest {
       assertThat(out.toString()).contains("target: " + target);
     }
     assertThat(oo("evaluate", "--log", log.toString(), "--target", "two_stage")).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no target two_stage", "first, squarecb, uniform");
+    assertThat(err.toString()).contains("there is no target two_stage", "first, squarecb, uniform", "such as rules/1");
+    assertThat(oo("evaluate", "--log", log.toString(), "--target", "two_stage/1")).isEqualTo(2);
+    assertThat(err.toString()).contains("10 of 10 lines are malformed", "no FeatureSchema");
   }
 
   @Test

@@ -3,7 +3,9 @@ package oo.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import oo.bootstrap.cli.DataDir;
+import oo.recommender.domain.policy.PolicyType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,45 @@ class ExportIT extends EndToEnd {
     // What is theirs, and what they are known by.
     assertThat(Files.readString(folder.resolve("out.dsjson")) + Files.readString(folder.resolve("out.csv")))
         .doesNotContain("landlord", oo.user("ada").value().toString()).contains("task:");
+  }
+
+  /** Each tip was done. */
+  private static String rewarded(String line) throws IOException {
+    var json = (ObjectNode) new JsonMapper().readTree(line);
+    return json.put("_label_cost", -1.0).put("_label_probability", json.get("p").get(0).doubleValue())
+        .put("_label_Action", json.get("a").get(0).intValue()).toString();
+  }
+
+  private JsonNode judged(Path log, String target) throws IOException {
+    var out = new StringWriter();
+    assertThat(Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        .execute("evaluate", "--log", log.toString(), "--target", target, "--json")).as(err.toString()).isZero();
+    return new JsonMapper().readTree(out.toString());
+  }
+
+  /** What comes out tells all that a policy looks at: the one that decided would do the same again, to the last bit. */
+  @Test
+  void writesWhatEveryPolicyCanBeAskedAbout() throws IOException {
+    String token = user("mary", 6, true);
+    consent(token, "push", true);
+    push(token);
+    var out = folder.resolve("out.dsjson");
+    assertThat(export("--format", "dsjson", "--user", "mary", "--out", out.toString())).as(err.toString()).isZero();
+    var lines = new ArrayList<String>();
+    for (String line : Files.readAllLines(out)) {
+      lines.add(rewarded(line));
+    }
+    Files.write(out, lines);
+
+    var itself = judged(out, "rules/1");
+    assertThat(itself.path("n").asInt()).isEqualTo(lines.size()).isGreaterThanOrEqualTo(6);
+    assertThat(itself.at("/largest_weight").asDouble()).as(itself.toString()).isEqualTo(1);
+    assertThat(itself.at("/mean_weight").asDouble()).isEqualTo(1);
+    for (var type : PolicyType.values()) {
+      var id = type.withDefaults().id().toString();
+      assertThat(judged(out, id).path("n").asInt()).as(id).isEqualTo(lines.size());
+    }
+    assertThat(judged(out, "two_stage/1(spread=3.0)").path("target").asText()).isEqualTo("two_stage/1(spread=3.0)");
   }
 
   @Test

@@ -23,6 +23,7 @@ import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.evaluation.LearningForeignPolicy;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.UniformForeignPolicy;
+import oo.recommender.domain.policy.PolicyType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,9 +42,11 @@ import picocli.CommandLine.Spec;
         "3:with --gate, the target is refused"},
     description = "Tell what a policy would earn, from decisions that another one made.",
     footer = {"", "A .jsonl log names the target's probability on every line (contracts/logs/logged-decision.schema.json). A .dsjson log"
-        + " (Vowpal Wabbit, Azure Personalizer) does not: --target names a policy that needs nothing but such a log. oO's own"
-        + " policies look at features which other logs do not have, so squarecb there learns from the log's own features as it"
-        + " goes on, and what is told is what it would have earned while it learned."})
+        + " (Vowpal Wabbit, Azure Personalizer) does not: --target names a policy that needs nothing but such a log, of which"
+        + " squarecb learns from the log's own features as it goes on, and what is told is what it would have earned while it"
+        + " learned. oO's own policies look at features which other logs do not have: they can be asked about what ./oo export"
+        + " wrote, by their ids, such as rules/1 or 'two_stage/1(spread=2.0)'; one that learns is asked as before anybody taught"
+        + " it."})
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final int UNJUDGED = 2;
@@ -60,8 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--format", description = "What the log is where its name does not tell: ${COMPLETION-CANDIDATES}.")
   private @Nullable LogFormat format;
 
-  @Option(names = "--target", description = "The policy to judge by a .dsjson log: uniform, first (the action listed first) or squarecb"
-      + " (default: uniform).")
+  @Option(names = "--target", description = "The policy to judge by a .dsjson log: uniform, first (the action listed first), squarecb, or the id of"
+      + " one of oO's own (default: uniform).")
   private @Nullable String target;
 
   @Option(names = "--gate", description = "Exit with 0 only where the gate promotes the target, or else with 3.")
@@ -131,8 +134,13 @@ final class EvaluateCommand implements Callable<Integer> {
       return LogFile.jsonl(log);
     }
     var policy = TARGETS.get(targetName());
+    var own = policy == null ? PolicyType.findNamed(targetName()) : null;
+    if (own != null) {
+      return LogFile.exported(log, own);
+    }
     if (policy == null) {
-      throw new ParameterException(spec.commandLine(), "there is no target " + target + " for such a log: " + String.join(", ", TARGETS.keySet()));
+      throw new ParameterException(spec.commandLine(), "there is no target " + target + " for such a log: " + String.join(", ", TARGETS.keySet())
+          + ", or the id of one of oO's own, such as rules/1");
     }
     return LogFile.dsjson(log, policy);
   }

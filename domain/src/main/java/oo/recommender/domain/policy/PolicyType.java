@@ -86,7 +86,16 @@ public enum PolicyType {
     return policy;
   }
 
-  /** Likewise; null where there is none. */
+  /** By its id as a text; null where there is none. */
+  public static @Nullable Policy findNamed(String id) {
+    try {
+      return of(PolicyId.parse(id));
+    } catch (IllegalArgumentException unknown) {
+      return null;
+    }
+  }
+
+  /** As {@link #of}; null where there is none. */
   public static @Nullable Policy find(PolicyId id) {
     try {
       return of(id);

@@ -54,11 +54,13 @@ class PolicyTypeTest {
 
     assertThatThrownBy(() -> PolicyType.of(parsed)).isInstanceOf(IllegalArgumentException.class);
     assertThat(PolicyType.find(parsed)).isNull();
+    assertThat(PolicyType.findNamed(id)).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "rules", "rules/", "rules/x", "rules/1(", "rules/1()", "/1", "rules/1 "})
   void refusesNamesThatAreNone(String id) {
     assertThatThrownBy(() -> PolicyId.parse(id)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(PolicyType.findNamed(id)).isNull();
   }
 }

@@ -38,6 +38,7 @@ final class DsjsonSink implements DecisionSink {
     json.writeStringField("Timestamp", decision.at().toString());
     json.writeStringField("Version", "1");
     json.writeStringField("EventId", decision.decision());
+    json.writeStringField("FeatureSchema", draw.schemaHash());
     actions(draw);
     context(decision, draw);
     json.writeObjectFieldStart("VWState");

@@ -53,6 +53,7 @@ class DsjsonSinkTest {
     assertThat(line.get("o").get(0).get("EventId")).isEqualTo(line.get("EventId"));
     assertThat(line.get("EventId").textValue()).isEqualTo(decision.decision());
     assertThat(line.get("Timestamp").textValue()).isEqualTo(decision.at().toString());
+    assertThat(line.get("FeatureSchema").textValue()).isEqualTo(draw.schemaHash());
     assertThat(line.get("VWState").get("m").textValue()).isEqualTo("rules/1@none");
   }
 
@@ -81,7 +82,7 @@ class DsjsonSinkTest {
   void leavesTheLabelOutWhereNoRewardIsKnown() throws IOException {
     var line = lines(List.of(Examples.decision(Trigger.PULL, 3, 7, null))).getFirst();
 
-    assertThat(Set.copyOf(names(line))).containsExactlyInAnyOrder("o", "Timestamp", "Version", "EventId", "a", "p", "c", "VWState");
+    assertThat(Set.copyOf(names(line))).containsExactlyInAnyOrder("o", "Timestamp", "Version", "EventId", "FeatureSchema", "a", "p", "c", "VWState");
     assertThat(line.get("o")).isEmpty();
   }
 

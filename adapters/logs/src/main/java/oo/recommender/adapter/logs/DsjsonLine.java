@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import oo.recommender.application.port.DecisionLog;
 import oo.recommender.domain.evaluation.Chance;
 import oo.recommender.domain.evaluation.Estimates;
-import oo.recommender.domain.evaluation.ForeignPolicy;
 import oo.recommender.domain.evaluation.Logged;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class DsjsonLine implements LineReader {
 
   private final ObjectReader json = new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-  private final ForeignPolicy target;
+  private final LineTarget target;
 
-  DsjsonLine(ForeignPolicy target) {
+  DsjsonLine(LineTarget target) {
     this.target = target;
   }
 
@@ -34,6 +33,9 @@ final class DsjsonLine implements LineReader {
       throw new Malformed("it is not a JSON object");
     }
     String without = without(line);
+    if (without == null) {
+      without = target.without(line);
+    }
     if (without != null) {
       reader.without(number, without);
     } else {
@@ -67,8 +69,7 @@ final class DsjsonLine implements LineReader {
 
   private Logged row(JsonNode line) throws Malformed {
     var ranking = Ranking.of(line);
-    var decision = DsjsonFeatures.of(line, ranking.actions(), target.looksAtFeatures());
-    var opinion = target.of(decision);
+    var opinion = target.of(line, ranking.actions());
     double reward = 0 - number(line, "_label_cost");
     var row = Logged.of(ranking.propensity(), opinion.probabilities()[ranking.taken()], reward)
         .unsupported(ranking.unsupported(opinion.probabilities()));
@@ -77,9 +78,9 @@ final class DsjsonLine implements LineReader {
     }
     String kind = DsjsonFeatures.kind(line, ranking.taken());
     if (kind != null) {
-      row = row.ofKind(kind, null);
+      row = row.ofKind(kind, opinion.kinds() == null ? null : ranking.kindChance(opinion.kinds(), opinion.probabilities()));
     }
-    target.learn(decision, ranking.taken(), reward);
+    target.learn(ranking.taken(), reward);
     return at(line, row);
   }
 
@@ -154,6 +155,19 @@ final class DsjsonLine implements LineReader {
 
     int actions() {
       return byAction.length;
+    }
+
+    /** How likely what was done was, or something of its kind. */
+    Chance kindChance(int[] kinds, double[] target) {
+      double logged = 0;
+      double wanted = 0;
+      for (int i = 0; i < kinds.length; i++) {
+        if (kinds[i] == kinds[taken]) {
+          logged += byAction[i];
+          wanted += target[i];
+        }
+      }
+      return new Chance(Math.min(1, logged), Math.min(1, wanted));
     }
 
     double unsupported(double[] target) {

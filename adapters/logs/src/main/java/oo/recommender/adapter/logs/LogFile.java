@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import oo.recommender.application.port.DecisionLog;
 import oo.recommender.domain.evaluation.ForeignPolicy;
+import oo.recommender.domain.policy.Policy;
 
 /** A log in a file, line by line; compressed with gzip or not, as its first bytes tell. */
 public final class LogFile implements DecisionLog {
@@ -39,7 +40,12 @@ public final class LogFile implements DecisionLog {
    * @param target made anew for each reading, for it may learn from what it reads
    */
   public static LogFile dsjson(Path file, Supplier<ForeignPolicy> target) {
-    return new LogFile(file, () -> new DsjsonLine(target.get()));
+    return new LogFile(file, () -> new DsjsonLine(new ForeignTarget(target.get())));
+  }
+
+  /** The same, as oO itself exports it. @param target one of oO's own, which if it learns is asked untaught */
+  public static LogFile exported(Path file, Policy target) {
+    return new LogFile(file, () -> new DsjsonLine(new OwnTarget(target)));
   }
 
   @Override

@@ -25,7 +25,7 @@ class DsjsonLineTest {
 
   private static Told told(ForeignPolicy target, String... lines) {
     var told = new Told();
-    var reader = new DsjsonLine(target);
+    var reader = new DsjsonLine(new ForeignTarget(target));
     for (int i = 0; i < lines.length; i++) {
       byte[] bytes = lines[i].getBytes(UTF_8);
       try {
