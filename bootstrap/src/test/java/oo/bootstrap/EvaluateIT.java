@@ -91,6 +91,21 @@ class EvaluateIT extends EndToEnd {
     assertThat(told.at("/gate/reasons/0/more_decisions").asInt()).isEqualTo(500 - reactions);
   }
 
+  /** It neither decided nor looked on, but it can be asked with what was known at the time. */
+  @Test
+  void judgesAPolicyThatLearns() throws Exception {
+    String since = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    int reactions = react("hedy", 5);
+
+    for (String target : List.of("two_stage", "linear_thompson/1(spread=0.5)")) {
+      out.getBuffer().setLength(0);
+      assertThat(evaluate("--policy", target, "--since", since, "--json")).as(err.toString()).isZero();
+      JsonNode told = new ObjectMapper().readTree(out.toString());
+      assertThat(told.path("target").asText()).startsWith(target);
+      assertThat(told.path("n").asInt()).isEqualTo(reactions);
+    }
+  }
+
   @Test
   void refusesAtTheGateAndWritesTheReport() {
     react("joan", 3);

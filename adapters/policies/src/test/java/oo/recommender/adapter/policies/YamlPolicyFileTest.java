@@ -70,6 +70,7 @@ class YamlPolicyFileTest {
 
     assertThat(plan.standard()).isEqualTo("rules");
     assertThat(plan.candidate()).isNull();
+    assertThat(plan.policies()).as("one that learns is there to be tried").anyMatch(NamedPolicy::learned);
     assertThat(plan.shadows()).containsExactly("uniform");
     assertThat(plan.watch()).isEqualTo(WatchRules.STANDARD);
   }
