@@ -2,8 +2,6 @@ package oo.bootstrap;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +14,7 @@ import oo.bootstrap.wiring.IntegrationsWiring;
 import oo.bootstrap.wiring.ProfileWiring;
 import oo.bootstrap.wiring.RecommenderWiring;
 import oo.bootstrap.wiring.ScorerWiring;
+import oo.bootstrap.wiring.Surroundings;
 import oo.bootstrap.wiring.TelemetryWiring;
 import oo.bootstrap.wiring.TimeOrderedIds;
 import oo.codegen.http.Route;
@@ -33,35 +32,41 @@ public final class Oo implements AutoCloseable {
 
   /** Migrates the schemas, starts the relays and jobs, and last of all listens. */
   public static Oo start(Settings settings) {
-    Databases.migrate(settings);
-    // PostgreSQL keeps microseconds: what is answered now must be what is read later.
-    return new Oo(settings, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
+    return start(settings, Surroundings.real());
   }
 
-  private Oo(Settings settings, Clock clock) {
+  /** Likewise, in surroundings that are not the real world's: for rehearsals, which no production package has. */
+  public static Oo start(Settings settings, Surroundings surroundings) {
+    Databases.migrate(settings);
+    return new Oo(settings, surroundings);
+  }
+
+  private Oo(Settings settings, Surroundings surroundings) {
     try {
       var random = new SecureRandom();
+      var clock = surroundings.clock();
       var ids = new TimeOrderedIds();
       var telemetry = keep(new TelemetryWiring(settings.telemetry()));
       var databases = keep(new Databases(settings, telemetry));
       var events = keep(new EventsWiring(databases, settings.nats(), telemetry, clock, random));
       var profile = keep(new ProfileWiring(databases.of("profile"), events.nudge("profile"), telemetry, ids, clock));
       var integrations = keep(new IntegrationsWiring(
-          databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, clock, random));
+          databases.of("integrations"), events.nudge("integrations"), profile, settings.feedsFromLoopback(), ids, surroundings, random));
       var scorer = keep(new ScorerWiring(settings.scorer()));
       var recommender = keep(new RecommenderWiring(
-          databases.of("recommender"), events, profile, telemetry, ids, random::nextLong, clock,
+          databases.of("recommender"), events, profile, telemetry, ids, surroundings,
           settings.work(), settings.ledger(), scorer));
       // Stops before those who handle what it delivers.
       parts.remove(events);
       keep(events);
-      var auth = keep(new AuthWiring(settings.tokens(), clock));
+      // Tokens are the real world's in every surroundings.
+      var auth = keep(new AuthWiring(settings.tokens(), Clock.systemUTC()));
       var routes = new ArrayList<Route>();
       List.of(profile.routes(), integrations.routes(), recommender.routes(), events.routes()).forEach(routes::addAll);
       var checks = new ArrayList<>(List.of(databases.health()));
       checks.addAll(events.health());
       checks.addAll(scorer.health());
-      this.gateway = keep(GatewayWiring.gateway(settings, auth, checks, routes, telemetry));
+      this.gateway = keep(GatewayWiring.gateway(settings, auth, checks, routes, telemetry, surroundings));
       var subscriptions = new ArrayList<>(integrations.subscriptions());
       subscriptions.addAll(recommender.subscriptions());
       events.start(subscriptions, settings.work().relays());

@@ -44,7 +44,7 @@ public final class EventsWiring implements AutoCloseable {
   private final Bus bus;
   private final TelemetryWiring telemetry;
   private final EventMeters meters;
-  private final Jobs jobs = new Jobs();
+  private final Jobs jobs = new ThreadedJobs();
   private final Clock clock;
 
   /** @param nats where the bus is; without it, this process carries its own events */

@@ -15,12 +15,13 @@ public final class GatewayWiring {
   private GatewayWiring() {}
 
   public static HttpGateway gateway(
-      Settings settings, AuthWiring auth, List<HealthCheck> checks, List<Route> routes, TelemetryWiring telemetry) {
+      Settings settings, AuthWiring auth, List<HealthCheck> checks, List<Route> routes, TelemetryWiring telemetry,
+      Surroundings surroundings) {
     var meters = new GatewayMeters(telemetry.metrics());
     var http = settings.http();
     var config = new HttpGateway.Config(
         http.host(), http.port(), http.host(), http.observePort(), http.publicUrl(), Set.copyOf(settings.corsOrigins()),
-        HttpGateway.Limits.standard().withNotice(http.stopGrace()));
+        surroundings.limits().withNotice(http.stopGrace()));
     return new HttpGateway(
         config, new AuthCallers(auth.checkAccessToken()), routes, checks, meters,
         telemetry.requests(), meters);

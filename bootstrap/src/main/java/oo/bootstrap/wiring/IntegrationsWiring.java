@@ -34,7 +34,7 @@ public final class IntegrationsWiring implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration DAILY = Duration.ofDays(1);
 
-  private final Jobs jobs = new Jobs();
+  private final Jobs jobs;
   private final CalendarStore store;
   private final ConnectCalendar connectCalendar;
   private final RefreshSubscriptions refreshSubscriptions;
@@ -42,10 +42,11 @@ public final class IntegrationsWiring implements AutoCloseable {
   private final Clock clock;
 
   public IntegrationsWiring(
-      ModuleDatabase database, Runnable nudge, ProfileWiring profile, boolean feedsFromLoopback, Ids ids, Clock clock,
-      RandomGenerator random) {
+      ModuleDatabase database, Runnable nudge, ProfileWiring profile, boolean feedsFromLoopback, Ids ids,
+      Surroundings surroundings, RandomGenerator random) {
+    this.jobs = surroundings.jobs();
+    this.clock = surroundings.clock();
     this.store = new PostgresIntegrations(database, new OutboxTable(database, nudge), ids).store();
-    this.clock = clock;
     var format = new IcalCalendarFormat();
     var feeds = new HttpFeeds(clock, feedsFromLoopback);
     var users = new InProcessProfile(profile.grantCalendarTips(), profile.queries());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
@@ -67,7 +66,7 @@ public final class RecommenderWiring implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
   private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
 
-  private final Jobs jobs = new Jobs();
+  private final Jobs jobs;
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("shadow-policies").daemon().factory());
   private final PostgresRecommender tables;
@@ -84,13 +83,14 @@ public final class RecommenderWiring implements AutoCloseable {
 
   /** @throws oo.recommender.application.FaultyPolicies when the file of policies is not valid */
   public RecommenderWiring(
-      ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids, LongSupplier seeds,
-      Clock clock, Settings.Work work, Retention retention, ScorerWiring scorer) {
+      ModuleDatabase database, EventsWiring events, ProfileWiring profile, TelemetryWiring telemetry, Ids ids,
+      Surroundings surroundings, Settings.Work work, Retention retention, ScorerWiring scorer) {
+    this.jobs = surroundings.jobs();
+    this.clock = surroundings.clock();
     var meters = new RecommenderMeters(telemetry.metrics());
     this.tables = new PostgresRecommender(
         database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
     this.keys = new IdempotencyTable(database);
-    this.clock = clock;
     var assembler = new FeatureAssembler();
     this.rollout = new RolloutWiring(work, database, tables, tables.models()::newest, evidence(tables), ids, clock);
     var policies = rollout.registry();
@@ -98,8 +98,9 @@ public final class RecommenderWiring implements AutoCloseable {
     meters.observe(shadows);
     meters.observe(policies, rollout.counts());
     this.decideTip = new DecideTip(
-        InProcessRecommender.profiles(profile.queries()), tables.users(), policies, meters.observing(tables.decisions()),
-        new Decider(new YamlAdviceLibrary().all(), assembler, scorer.scoring(meters)), shadows, ids, seeds, clock);
+        InProcessRecommender.profiles(profile.queries()), tables.users(), surroundings.policies().apply(policies), meters.observing(tables.decisions()),
+        new Decider(new YamlAdviceLibrary().all(), assembler, scorer.scoring(meters)), shadows, ids,
+        surroundings.seeds(), clock);
     this.explainTip = new ExplainTip(tables.tips(), tables.decisions(), explainer(tables.models()));
     this.recordFeedback = new RecordFeedback(tables.feedbacks(), ids, clock);
     this.keepLedger = new KeepLedger(tables.ledgerPartitions(), retention, clock);

@@ -1,7 +1,10 @@
 package oo.bootstrap.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import oo.bootstrap.Oo;
+import oo.bootstrap.Settings;
+import oo.bootstrap.wiring.Surroundings;
 
 /** The rules of the house, by the name of the fixture that breaks each. */
 final class Rules {
@@ -90,6 +96,11 @@ final class Rules {
     rules.put("production_knows_development", noClasses().that(live(place -> !place.module().equals("development")))
         .should(dependOnClassesThat(inPlaces("for development", target -> target.module().equals("development"))))
         .because("the development issuer and its key are in no production package"));
+    rules.put("production_is_rehearsed", noClasses().that(live(place -> !place.module().equals("development")))
+        .and().doNotHaveFullyQualifiedName(Oo.class.getName()).and().doNotHaveFullyQualifiedName(Surroundings.class.getName())
+        .should().callMethod(Oo.class, "start", Settings.class, Surroundings.class)
+        .orShould().callConstructorWhere(target(owner(type(Surroundings.class))))
+        .because("only a rehearsal has other time and chance than the real world's"));
     return rules;
   }
 
