@@ -1,0 +1,5 @@
+/** Policies from outside that decide on the same stream. */
+@NullMarked
+package oo.simulation.rival;
+
+import org.jspecify.annotations.NullMarked;
