@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,10 +34,12 @@ import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.Situation;
 import oo.recommender.domain.policy.AnyModels;
+import oo.recommender.domain.policy.CandidateFeature;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.Distribution;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.Features;
+import oo.recommender.domain.policy.ModelInputs;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.Moments;
 import oo.recommender.domain.policy.Pick;
@@ -107,6 +110,29 @@ class ExplainerTest {
     assertThat(why.alternatives()).hasSize(Math.min(2, count - 1)).allSatisfy(other ->
         assertThat(sum(other.differences().stream().map(Explanation.Difference::points)))
             .isCloseTo(other.lead(), within(1e-12)));
+  }
+
+  /** The model's own product over the whole input, which nothing of the explanation is computed by. */
+  @Property(tries = 300)
+  void leadsAreTheDifferencesOfWhatALearnedModelExpects(
+      @ForAll Trigger trigger, @ForAll @IntRange(min = 2, max = 40) int count, @ForAll long seed) {
+    var record = record(PolicyType.TWO_STAGE.withDefaults(), LEARNED, trigger, count, seed);
+    var why = EXPLAINER.explain(record);
+    var refs = record.candidates().candidates().stream().map(any -> any.ref()).toList();
+    double chosen = expected(record, record.draw().pick().candidate());
+
+    assertThat(sum(IntStream.range(0, count).mapToObj(i -> expected(record, i))) / count).isCloseTo(why.scored().average(), within(1e-12));
+    assertThat(chosen).isCloseTo(why.scored().chosen(), within(1e-12));
+    for (var other : why.alternatives()) {
+      assertThat(other.lead()).isCloseTo(chosen - expected(record, refs.indexOf(other.ref())), within(1e-12));
+    }
+  }
+
+  private static double expected(DecisionRecord record, int candidate) {
+    var features = new FeatureAssembler().assemble(record.context(), record.candidates());
+    var input = new double[ModelInputs.WIDTH];
+    ModelInputs.fill(features, candidate, input);
+    return LEARNED.linear().mean(input) + features.of(candidate, CandidateFeature.KIND_EFFECT);
   }
 
   /** A softmax tells differences of scores by its probabilities; so they can be compared with what was told. */
