@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import oo.bootstrap.wiring.Jobs;
+import oo.shared.application.DatabaseUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs that come due by the clock of the rehearsal, and are done when they are asked for. */
 final class HandJobs implements Jobs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandJobs.class);
 
   private final InstantSource clock;
   private final List<Job> jobs = new ArrayList<>();
@@ -35,16 +40,23 @@ final class HandJobs implements Jobs {
     jobs.add(new Job(pause, work, clock.instant()));
   }
 
-  /** Each that is due, once for all the times that it would have been its turn. */
+  /**
+   * Each that is due, once for all the times that it would have been its turn. As with jobs anywhere, what the database
+   * keeps waiting too long is left to the next time.
+   */
   synchronized void doWhatIsDue() {
     var now = clock.instant();
-    for (var job : jobs) {
-      if (!job.due.isAfter(now)) {
-        while (job.work.getAsBoolean()) {
-          // There is more.
-        }
-        job.due = now.plus(job.pause);
+    jobs.stream().filter(job -> !job.due.isAfter(now)).forEach(job -> attempt(job, now));
+  }
+
+  private static void attempt(Job job, Instant now) {
+    try {
+      while (job.work.getAsBoolean()) {
+        // There is more.
       }
+      job.due = now.plus(job.pause);
+    } catch (DatabaseUnavailable busy) {
+      LOG.warn("a job of the rehearsal waits for the database");
     }
   }
 
