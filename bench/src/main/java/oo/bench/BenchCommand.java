@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Clients at the same time; the middle one where one number must do (default: ${DEFAULT-VALUE}).")
   private List<Integer> clients = List.of();
 
-  @Option(names = "--rows", defaultValue = "10000000", description = "Rows of the grown ledger of P10 (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--rows", defaultValue = "10000000", description = "Rows of the grown ledger of P10 and TOOLS (default: ${DEFAULT-VALUE}).")
   private long rows;
 
   @Option(names = "--quick", description = "A smoke run: seconds instead of minutes; its figures mean nothing.")
@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** What is measured, for the help. */
   static String[] footer() {
-    return Arrays.stream(BenchmarkId.values()).map(id -> String.format("%-4s%s", id, id.what())).toArray(String[]::new);
+    return Arrays.stream(BenchmarkId.values()).map(id -> String.format("%-6s%s", id, id.what())).toArray(String[]::new);
   }
 
   @Override
@@ -118,7 +118,8 @@ public final class BenchCommand implements Callable<Integer> {
     ids.stream().filter(id -> !names.contains(id) && !id.equals(ALL)).findFirst().ifPresent(unknown -> {
       throw new ParameterException(spec.commandLine(), "there is no benchmark " + unknown + ", only " + String.join(", ", names));
     });
-    return EnumSet.copyOf(ids.contains(ALL) ? known : ids.stream().map(BenchmarkId::valueOf).toList());
+    return EnumSet.copyOf(ids.contains(ALL)
+        ? known.stream().filter(BenchmarkId::always).toList() : ids.stream().map(BenchmarkId::valueOf).toList());
   }
 
   private List<Variant> variants() {

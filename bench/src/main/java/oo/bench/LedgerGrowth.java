@@ -60,7 +60,7 @@ final class LedgerGrowth implements Benchmark {
   }
 
   /** @return the database whose ledger has grown; its app is stopped */
-  private String grow(Installation installation, int count) throws InterruptedException {
+  String grow(Installation installation, int count) throws InterruptedException {
     Site models = run.site(installation);
     try (models) {
       new Slices(models, run.progress()).closed("P10 decisions to be copied", count, MODELS);

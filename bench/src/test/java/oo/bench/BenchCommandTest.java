@@ -39,7 +39,7 @@ class BenchCommandTest {
   @Test
   void saysWhatTheTargetsAre() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("P1", "P8  start to the first 200", "--json");
+    assertThat(out.toString()).contains("P1", "P8    start to the first 200", "TOOLS ", "--json");
   }
 
   private int run(String... arguments) {

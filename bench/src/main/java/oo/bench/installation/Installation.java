@@ -16,6 +16,7 @@ import oo.bench.load.Request;
 import oo.bootstrap.Settings;
 import oo.bootstrap.SettingsSource;
 import oo.development.servers.EmbeddedPostgresServer;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL and a token issuer for one run, which leaves nothing behind. */
 public final class Installation implements AutoCloseable {
@@ -118,6 +119,20 @@ public final class Installation implements AutoCloseable {
     process.environment().putAll(settings(database, port));
     process.environment().putAll(more);
     return new App(process, port, folder().resolve("app-" + port + ".log"));
+  }
+
+  /** A command beside the app of this database. @param out what it prints goes there; null where nobody wants it */
+  public Tool tool(String database, List<String> javaOptions, @Nullable Path out, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", home.appClassPath(), "oo.bootstrap.Main"));
+    command.addAll(arguments);
+    var process = new ProcessBuilder(command).directory(folder().toFile());
+    process.environment().keySet().removeIf(name -> name.startsWith("OO_"));
+    process.environment().putAll(settings(database, freePort()));
+    process.redirectOutput(out == null ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.to(out.toFile()));
+    return new Tool(process, folder().resolve("tool.err"));
   }
 
   /** {@code ./oo start} on the first database, as it is packaged. */
