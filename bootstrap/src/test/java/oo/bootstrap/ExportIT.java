@@ -142,6 +142,22 @@ class ExportIT extends EndToEnd {
   }
 
   @Test
+  void bringsWhatCameOfThem() throws Exception {
+    String token = user("rosa", 2, true);
+    var tip = another(token).json().path("tip_id").asText();
+    client.json("POST", token, "/v1/feedback", "{\"tip_id\":\"%s\",\"reaction\":{\"type\":\"dismiss\",\"reason\":\"not_now\"}}".formatted(tip));
+    var out = folder.resolve("rosa.csv");
+
+    eventually(() -> {
+      assertThat(export("--format", "csv", "--user", "rosa", "--out", out.toString())).as(err.toString()).isZero();
+      assertThat(err.toString()).contains("3 decisions exported, 1 of them with a reward");
+      return null;
+    });
+
+    assertThat(Files.readString(out)).contains(",-0.1,");
+  }
+
+  @Test
   void namesUsersAlikeUnderOneSaltOnly() throws IOException {
     user("joan", 1, true);
     var salt = Files.writeString(folder.resolve("salt"), "a secret of some length");

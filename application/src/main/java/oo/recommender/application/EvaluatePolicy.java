@@ -1,7 +1,6 @@
 package oo.recommender.application;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +39,6 @@ public final class EvaluatePolicy {
   private final Function<PolicyId, @Nullable Policy> policies;
   private final Function<String, @Nullable ModelSnapshot> models;
   private final Gate gate;
-  private final InstantSource clock;
 
   /**
    * @param assemblers one for each feature schema that can still be assembled
@@ -48,14 +46,13 @@ public final class EvaluatePolicy {
    */
   public EvaluatePolicy(
       RewardedDecisions decisions, List<FeatureAssembler> assemblers, Function<PolicyId, @Nullable Policy> policies,
-      Function<String, @Nullable ModelSnapshot> models, Gate gate, InstantSource clock) {
+      Function<String, @Nullable ModelSnapshot> models, Gate gate) {
     this.decisions = decisions;
     this.assemblers = assemblers.stream()
         .collect(Collectors.toUnmodifiableMap(FeatureAssembler::schemaHash, Function.identity()));
     this.policies = policies;
     this.models = models;
     this.gate = gate;
-    this.clock = clock;
   }
 
   /** @param since null for all decisions */
@@ -63,8 +60,7 @@ public final class EvaluatePolicy {
 
   public Report execute(Command command, Progress progress) {
     var judging = new Judging(command, progress);
-    decisions.each(
-        new RewardedDecisions.Selection(command.baseline(), command.target(), command.since(), clock.instant()), judging::take);
+    decisions.each(new RewardedDecisions.Selection(command.baseline(), command.target(), command.since()), judging::take);
     var summary = judging.evaluation.summary();
     return new Report(summary, gate.judge(summary), judging.seen, judging.leftOut);
   }

@@ -1,7 +1,6 @@
 package oo.recommender.application;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
 import oo.recommender.application.port.Evidence;
@@ -24,13 +23,11 @@ public final class LedgerEvidence implements Evidence {
   private final EvaluatePolicy evaluatePolicy;
   private final RewardedDecisions decisions;
   private final Gate gate;
-  private final InstantSource clock;
 
-  public LedgerEvidence(EvaluatePolicy evaluatePolicy, RewardedDecisions decisions, Gate gate, InstantSource clock) {
+  public LedgerEvidence(EvaluatePolicy evaluatePolicy, RewardedDecisions decisions, Gate gate) {
     this.evaluatePolicy = evaluatePolicy;
     this.decisions = decisions;
     this.gate = gate;
-    this.clock = clock;
   }
 
   @Override
@@ -52,7 +49,7 @@ public final class LedgerEvidence implements Evidence {
   private ConfidenceSequence earned(PolicyId policy, Instant since) {
     // Two intervals, each wrong half as often, are both right as often as one.
     var earned = new ConfidenceSequence(RewardRange.SIGNED, TERMS.alpha() / 2);
-    decisions.each(new RewardedDecisions.Selection(policy, policy, since, clock.instant()), decision -> {
+    decisions.each(new RewardedDecisions.Selection(policy, policy, since), decision -> {
       if (decision.reward() != null) {
         earned.add(decision.reward());
       }

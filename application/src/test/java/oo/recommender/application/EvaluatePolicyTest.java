@@ -5,7 +5,6 @@ import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.PolicyType;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
-import oo.recommender.domain.tip.Dismissal;
-import oo.recommender.domain.tip.TipState;
 import oo.recommender.domain.tip.UserTips;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +34,8 @@ class EvaluatePolicyTest {
 
   private static final PolicyId RULES = new RulesPolicy().id();
   private static final PolicyId UNIFORM = new UniformPolicy().id();
-  private static final TipState DONE = new TipState.Done(NOON.plusSeconds(30), false);
-  private static final TipState ALREADY_DID = new TipState.Dismissed(NOON.plusSeconds(30), Dismissal.ALREADY_DID);
+  private static final double DONE = 1;
+  private static final double ALREADY_DID = 0.3;
   private static final PolicyId TWO_STAGE = PolicyType.TWO_STAGE.withDefaults().id();
   private static final PolicyId GONE = new PolicyId("gone", 1);
   private static final Terms TERMS = Terms.STANDARD.rewards(RewardRange.SIGNED);
@@ -47,8 +44,7 @@ class EvaluatePolicyTest {
   private final EvaluatePolicy evaluatePolicy = evaluating(FeatureAssembler.all(), Map.of("none", ModelSnapshot.NONE));
 
   private EvaluatePolicy evaluating(List<FeatureAssembler> assemblers, Map<String, ModelSnapshot> models) {
-    return new EvaluatePolicy(
-        ledger, assemblers, PolicyType::find, models::get, Gate.STANDARD, InstantSource.fixed(NOON.plusSeconds(60)));
+    return new EvaluatePolicy(ledger, assemblers, PolicyType::find, models::get, Gate.STANDARD);
   }
 
   private List<DecisionRecord> decide(int count, Predicate<DecisionRecord> liked) {
@@ -170,7 +166,7 @@ class EvaluatePolicyTest {
   @Test
   void leavesOutWhatHasNoRewardYet() {
     var record = RecommenderExamples.tip(someone(), UserTips.NONE, 1).record();
-    ledger.keep(record, new TipState.Offered());
+    ledger.keep(record, null);
 
     assertThat(judged(UNIFORM).leftOut()).containsEntry("no reward: pending, or the tip was never seen", 1L);
   }

@@ -4,7 +4,6 @@ import static oo.recommender.application.port.RecommenderExamples.NOON;
 import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import oo.recommender.application.port.InMemoryRewardedDecisions;
@@ -15,8 +14,6 @@ import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
-import oo.recommender.domain.tip.Dismissal;
-import oo.recommender.domain.tip.TipState;
 import oo.recommender.domain.tip.UserTips;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +22,14 @@ class LedgerEvidenceTest {
   private static final PolicyId BASELINE = new RulesPolicy().id();
   private static final PolicyId CANDIDATE = new PolicyId("candidate", 1);
 
-  private static final InstantSource CLOCK = InstantSource.fixed(NOON.plusSeconds(60));
-
   private final InMemoryRewardedDecisions ledger = new InMemoryRewardedDecisions();
   private final SplittableRandom random = new SplittableRandom(1);
   private final LedgerEvidence evidence = new LedgerEvidence(
-      new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> null, _ -> null, Gate.STANDARD, CLOCK), ledger, Gate.STANDARD,
-      CLOCK);
+      new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> null, _ -> null, Gate.STANDARD), ledger, Gate.STANDARD);
 
   private void earned(PolicyId policy, int decisions, double mean) {
     for (int i = 0; i < decisions; i++) {
-      ledger.keep(drawnBy(policy, i), random.nextDouble() < mean
-          ? new TipState.Done(NOON, false) : new TipState.Dismissed(NOON, Dismissal.NOT_NOW));
+      ledger.keep(drawnBy(policy, i), random.nextDouble() < mean ? 1 : -0.1);
     }
   }
 

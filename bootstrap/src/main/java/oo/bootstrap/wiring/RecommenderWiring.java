@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -154,9 +153,9 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
+    var tables = tables(database, ids);
     return new ExportDecisions(
-        tables(database, ids).decisions(),
-        InProcessRecommender.profiles(profiles), _ -> Map.of(), FeatureAssembler.all());
+        tables.decisions(), InProcessRecommender.profiles(profiles), tables.decisionRewards(), FeatureAssembler.all());
   }
 
   /** For commands beside the running application. */
@@ -187,11 +186,11 @@ public final class RecommenderWiring implements AutoCloseable {
 
   private static EvaluatePolicy evaluation(PostgresRecommender tables) {
     return new EvaluatePolicy(
-        tables.rewardedDecisions(), FeatureAssembler.all(), PolicyType::find, tables.models()::of, Gate.STANDARD, Clock.systemUTC());
+        tables.rewardedDecisions(), FeatureAssembler.all(), PolicyType::find, tables.models()::of, Gate.STANDARD);
   }
 
   private static Evidence evidence(PostgresRecommender tables) {
-    return new LedgerEvidence(evaluation(tables), tables.rewardedDecisions(), Gate.STANDARD, Clock.systemUTC());
+    return new LedgerEvidence(evaluation(tables), tables.rewardedDecisions(), Gate.STANDARD);
   }
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {

@@ -8,8 +8,9 @@ import java.util.UUID;
 public interface DecisionRewards {
 
   /**
-   * By decision, in one round trip.
+   * By decision, in one round trip; 0 where silence was drawn.
    *
+   * @param decisions that drew
    * @return without those whose reward is pending, or censored because the tip was never seen
    */
   Map<UUID, Double> of(Collection<UUID> decisions);

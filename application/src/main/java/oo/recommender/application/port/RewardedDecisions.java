@@ -21,12 +21,11 @@ public interface RewardedDecisions {
    * @param baseline that drew
    * @param target whose shadow comes with it
    * @param since included; null for all
-   * @param now as of when it is told what came of them
    */
-  record Selection(PolicyId baseline, PolicyId target, @Nullable Instant since, Instant now) {}
+  record Selection(PolicyId baseline, PolicyId target, @Nullable Instant since) {}
 
   /**
-   * @param reward null while it is pending, or where it never will be known
+   * @param reward under the definition that holds; null while it is pending, or where it never will be known
    * @param shadow what the target made of it at that time; null where it was not looking
    */
   record Rewarded(DecisionRecord record, Draw draw, @Nullable Double reward, @Nullable ShadowDecision shadow) {}

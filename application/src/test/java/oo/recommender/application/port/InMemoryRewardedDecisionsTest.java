@@ -2,7 +2,7 @@ package oo.recommender.application.port;
 
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.ShadowDecision;
-import oo.recommender.domain.tip.TipState;
+import org.jspecify.annotations.Nullable;
 
 class InMemoryRewardedDecisionsTest extends RewardedDecisionsContract {
 
@@ -14,8 +14,8 @@ class InMemoryRewardedDecisionsTest extends RewardedDecisionsContract {
   }
 
   @Override
-  protected void keep(DecisionRecord record, TipState state) {
-    decisions.keep(record, state);
+  protected void keep(DecisionRecord record, @Nullable Double reward) {
+    decisions.keep(record, reward);
   }
 
   @Override

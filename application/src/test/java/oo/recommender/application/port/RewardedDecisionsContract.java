@@ -15,8 +15,6 @@ import oo.recommender.domain.decision.ShadowDecision;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
-import oo.recommender.domain.tip.Dismissal;
-import oo.recommender.domain.tip.TipState;
 import oo.recommender.domain.tip.UserTips;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,23 +24,22 @@ public abstract class RewardedDecisionsContract {
 
   private static final PolicyId RULES = new RulesPolicy().id();
   private static final PolicyId UNIFORM = new UniformPolicy().id();
-  private static final Instant LATER = NOON.plusSeconds(3_600);
-  private static final TipState DONE = new TipState.Done(NOON.plusSeconds(60), false);
-  private static final TipState PENDING = new TipState.Offered();
+  private static final Double DONE = 1.0;
+  private static final @Nullable Double PENDING = null;
 
   protected abstract RewardedDecisions decisions();
 
-  /** @param state of the tip that it offered, if it did */
-  protected abstract void keep(DecisionRecord record, TipState state);
+  /** @param reward of the tip that it offered, if it did and something is known */
+  protected abstract void keep(DecisionRecord record, @Nullable Double reward);
 
   protected abstract void keep(ShadowDecision shadow);
 
-  private DecisionRecord kept(int seed, TipState state) {
-    return kept(RecommenderExamples.tip(someone(), UserTips.NONE, seed).record(), state);
+  private DecisionRecord kept(int seed, @Nullable Double reward) {
+    return kept(RecommenderExamples.tip(someone(), UserTips.NONE, seed).record(), reward);
   }
 
-  private DecisionRecord kept(DecisionRecord record, TipState state) {
-    keep(record, state);
+  private DecisionRecord kept(DecisionRecord record, @Nullable Double reward) {
+    keep(record, reward);
     return record;
   }
 
@@ -50,7 +47,7 @@ public abstract class RewardedDecisionsContract {
   private List<Rewarded> read(PolicyId baseline, @Nullable Instant since, DecisionRecord... kept) {
     var ids = List.of(kept).stream().map(DecisionRecord::id).toList();
     var read = new ArrayList<Rewarded>();
-    decisions().each(new RewardedDecisions.Selection(baseline, UNIFORM, since, LATER), rewarded -> {
+    decisions().each(new RewardedDecisions.Selection(baseline, UNIFORM, since), rewarded -> {
       if (ids.contains(rewarded.record().id())) {
         read.add(rewarded);
       }
@@ -62,7 +59,7 @@ public abstract class RewardedDecisionsContract {
   void handsOverDecisionsInOrderWithWhatCameOfThem() {
     var liked = kept(1, DONE);
     var pending = kept(2, PENDING);
-    var disliked = kept(3, new TipState.Dismissed(NOON.plusSeconds(60), Dismissal.NEVER_THIS));
+    var disliked = kept(3, -0.5);
 
     assertThat(read(RULES, null, disliked, pending, liked)).containsExactly(
         new Rewarded(liked, liked.draw(), 1.0, null), new Rewarded(pending, pending.draw(), null, null),

@@ -1,6 +1,7 @@
 package oo.recommender.adapter.postgres;
 
 import oo.recommender.application.port.ArmFigures;
+import oo.recommender.application.port.DecisionRewards;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Feedbacks;
 import oo.recommender.application.port.LedgerPartitions;
@@ -35,6 +36,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final Rollouts rollouts;
   private final ArmFigures armFigures;
   private final RewardedDecisions rewardedDecisions;
+  private final DecisionRewards decisionRewards;
   private final PostgresLessons lessons;
   private final PostgresModels models;
   private final Snapshots snapshots;
@@ -55,6 +57,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.rollouts = new PostgresRollouts(database, outbox, ids);
     this.armFigures = new PostgresArmFigures(database, ids);
     this.rewardedDecisions = new PostgresRewardedDecisions(database, terms, PAGE);
+    this.decisionRewards = new PostgresDecisionRewards(database);
     this.lessons = new PostgresLessons(database, terms, observer);
     this.models = new PostgresModels(database);
     this.snapshots = new PostgresSnapshots(database, outbox, events, models);
@@ -100,6 +103,10 @@ public final class PostgresRecommender implements AutoCloseable {
 
   public RewardedDecisions rewardedDecisions() {
     return rewardedDecisions;
+  }
+
+  public DecisionRewards decisionRewards() {
+    return decisionRewards;
   }
 
   public Lessons lessons() {

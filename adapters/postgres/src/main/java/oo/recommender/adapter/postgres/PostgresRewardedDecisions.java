@@ -1,6 +1,7 @@
 package oo.recommender.adapter.postgres;
 
 import static oo.codegen.sql.recommender.tables.Decision.DECISION;
+import static oo.codegen.sql.recommender.tables.Reward.REWARD;
 import static oo.codegen.sql.recommender.tables.ShadowDecision.SHADOW_DECISION;
 import static oo.codegen.sql.recommender.tables.Tip.TIP;
 
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import oo.recommender.application.port.RewardedDecisions;
 import oo.recommender.domain.decision.ShadowDecision;
-import oo.recommender.domain.evaluation.TipWorth;
 import oo.recommender.domain.policy.PolicyId;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.domain.UserId;
@@ -29,9 +29,6 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
       SHADOW_DECISION.DECISION_ID, SHADOW_DECISION.MODEL, SHADOW_DECISION.SCHEMA_HASH,
       SHADOW_DECISION.FEATURE_SCHEMA, SHADOW_DECISION.KIND_PROBABILITY, SHADOW_DECISION.CANDIDATE_PROBABILITY, SHADOW_DECISION.SEED,
       SHADOW_DECISION.PICK);
-
-  private static final List<Field<?>> STATE = List.of(
-      TIP.DECISION_ID, TIP.USER_ID, TIP.TRIGGER, TIP.EXPIRES_AT, TIP.STATE, TIP.STATE_AT, TIP.STATE_UNTIL, TIP.STATE_DETAIL);
 
   private final ModuleDatabase database;
   private final Terms terms;
@@ -61,8 +58,8 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
   }
 
   private List<Rewarded> page(Selection selection, UUID after) {
-    return database.dsl().select(DecisionRow.FIELDS).select(SHADOW).select(STATE)
-        .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID))
+    return database.dsl().select(DecisionRow.FIELDS).select(SHADOW).select(RewardRow.WORTH)
+        .from(DECISION).leftJoin(TIP).on(TIP.ID.eq(DECISION.TIP_ID)).leftJoin(REWARD).on(REWARD.DECISION_ID.eq(DECISION.ID))
         .leftJoin(SHADOW_DECISION).on(SHADOW_DECISION.DECISION_ID.eq(DECISION.ID))
         .and(SHADOW_DECISION.POLICY.eq(selection.target().toString()))
         .where(DECISION.POLICY.eq(selection.baseline().toString())).and(DECISION.ID.gt(after))
@@ -73,9 +70,7 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
 
   private Rewarded rewarded(Record row, Selection selection) {
     var record = DecisionRow.read(row, terms);
-    var tip = TipRow.readOrNull(row);
-    return new Rewarded(
-        record, record.draw(), tip == null ? Double.valueOf(0) : TipWorth.of(tip, selection.now()), shadow(row, selection.target()));
+    return new Rewarded(record, record.draw(), RewardRow.worth(row), shadow(row, selection.target()));
   }
 
   private @Nullable ShadowDecision shadow(Record row, PolicyId target) {
