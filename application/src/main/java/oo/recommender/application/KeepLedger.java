@@ -47,7 +47,12 @@ public final class KeepLedger {
       make(now.plusMonths(ahead), made);
     }
     gather(made);
-    return new Kept(List.copyOf(made), dropped());
+    var dropped = dropped();
+    // Not only of those: another process may have ended between the two.
+    while (partitions.forgetRewards(MOST_MOVED) == MOST_MOVED) {
+      LOG.debug("There are more rewards of decisions that are gone");
+    }
+    return new Kept(List.copyOf(made), dropped);
   }
 
   /** Gives those months a partition that were missed. */

@@ -69,6 +69,22 @@ class KeepLedgerTest {
   }
 
   @Test
+  void forgetsWhatCameOfDecisionsThatAreGoneHoweverMuch() {
+    partitions.make(NOVEMBER.minusMonths(6), 0);
+    partitions.make(NOVEMBER, 0);
+    for (int i = 0; i <= KeepLedger.MOST_MOVED; i++) {
+      partitions.reward(Instant.parse("2026-05-24T11:00:00Z"));
+    }
+    partitions.reward(Instant.parse("2026-11-01T00:00:00Z"));
+
+    keep("forever", "2026-11-24T11:00:00Z");
+    assertThat(partitions.rewards()).isEqualTo(KeepLedger.MOST_MOVED + 2);
+
+    keep("P4M", "2026-11-24T11:00:00Z");
+    assertThat(partitions.rewards()).isOne();
+  }
+
+  @Test
   void keepsEverythingForever() {
     partitions.make(YearMonth.of(1999, 1), 0);
 

@@ -27,6 +27,14 @@ public interface LedgerPartitions {
   /** Drops all decisions of the partition, and their shadows. */
   Dropped drop(LedgerPartition partition);
 
+  /**
+   * Forgets what came of decisions that were dropped.
+   *
+   * @param most at once
+   * @return how many there were
+   */
+  int forgetRewards(int most);
+
   enum Made {
     THERE, MADE,
     /** There are more decisions to move than that. */

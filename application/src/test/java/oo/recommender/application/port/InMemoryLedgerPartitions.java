@@ -16,11 +16,21 @@ public final class InMemoryLedgerPartitions implements LedgerPartitions {
 
   private final TreeSet<YearMonth> months = new TreeSet<>();
   private final List<YearMonth> decisions = new ArrayList<>();
+  private final List<YearMonth> rewards = new ArrayList<>();
   private final Set<YearMonth> needed = new HashSet<>();
   private boolean held;
 
   public void decide(Instant at) {
     decisions.add(YearMonth.from(at.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** What came of a decision that was made then. */
+  public void reward(Instant at) {
+    rewards.add(YearMonth.from(at.atOffset(ZoneOffset.UTC)));
+  }
+
+  public long rewards() {
+    return rewards.size();
   }
 
   public long decisions() {
@@ -80,5 +90,13 @@ public final class InMemoryLedgerPartitions implements LedgerPartitions {
     }
     decisions.removeIf(month::equals);
     return Dropped.DROPPED;
+  }
+
+  @Override
+  public int forgetRewards(int most) {
+    var gone = rewards.stream()
+        .filter(month -> !months.isEmpty() && month.isBefore(months.getFirst()) && !decisions.contains(month)).limit(most).toList();
+    gone.forEach(rewards::remove);
+    return gone.size();
   }
 }

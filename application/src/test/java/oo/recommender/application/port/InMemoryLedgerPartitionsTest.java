@@ -20,4 +20,14 @@ class InMemoryLedgerPartitionsTest extends LedgerPartitionsContract {
   protected long decisions() {
     return partitions.decisions();
   }
+
+  @Override
+  protected void reward(Instant at) {
+    partitions.reward(at);
+  }
+
+  @Override
+  protected long rewards() {
+    return partitions.rewards();
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import oo.recommender.application.port.LedgerPartitions.Dropped;
 import oo.recommender.application.port.LedgerPartitions.Made;
 import oo.recommender.domain.ledger.LedgerPartition;
@@ -22,6 +23,11 @@ public abstract class LedgerPartitionsContract {
   protected abstract void decide(Instant at);
 
   protected abstract long decisions();
+
+  /** Keeps what came of a decision that was made then. */
+  protected abstract void reward(Instant at);
+
+  protected abstract long rewards();
 
   private LedgerPartition of(YearMonth month) {
     return partitions().all().stream().filter(partition -> month.equals(partition.from())).findFirst().orElseThrow();
@@ -85,6 +91,24 @@ public abstract class LedgerPartitionsContract {
     assertThat(partitions().all()).doesNotContain(may);
     assertThat(partitions().drop(may)).isEqualTo(Dropped.GONE);
     assertThat(of(MAY.plusMonths(1)).until()).isEqualTo(YearMonth.of(2019, 7));
+  }
+
+  @Test
+  void forgetsWhatCameOfDecisionsThatWereDroppedAndOfNoOther() {
+    partitions().make(MAY, MANY);
+    partitions().make(MAY.plusMonths(1), MANY);
+    for (var day : List.of("2019-04-30", "2019-05-01", "2019-05-31", "2019-06-01")) {
+      decide(Instant.parse(day + "T12:00:00Z"));
+      reward(Instant.parse(day + "T12:00:00Z"));
+    }
+    assertThat(partitions().forgetRewards(MANY)).as("nothing is dropped yet").isZero();
+
+    partitions().drop(of(MAY));
+
+    assertThat(partitions().forgetRewards(1)).isOne();
+    assertThat(partitions().forgetRewards(MANY)).isOne();
+    assertThat(partitions().forgetRewards(MANY)).isZero();
+    assertThat(rewards()).as("one lies in the spare partition").isEqualTo(2);
   }
 
   @Test

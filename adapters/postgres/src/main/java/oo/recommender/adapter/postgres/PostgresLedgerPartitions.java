@@ -1,6 +1,8 @@
 package oo.recommender.adapter.postgres;
 
+import static oo.codegen.sql.recommender.tables.Decision.DECISION;
 import static oo.codegen.sql.recommender.tables.LedgerPartition.LEDGER_PARTITION;
+import static oo.codegen.sql.recommender.tables.Reward.REWARD;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -60,6 +62,20 @@ final class PostgresLedgerPartitions implements LedgerPartitions {
   public Dropped drop(LedgerPartition partition) {
     return unlessHeld(Dropped.BUSY, () -> Dropped.valueOf(told(
         Routines.dropLedgerPartition(database.dsl().configuration(), partition.until().atDay(1)))));
+  }
+
+  @Override
+  public int forgetRewards(int most) {
+    var oldest = database.dsl().select(LEDGER_PARTITION.FROM_ID).from(LEDGER_PARTITION)
+        .where(LEDGER_PARTITION.LEDGER.eq(DECISION.getName())).and(LEDGER_PARTITION.SPARE.isFalse())
+        .orderBy(LEDGER_PARTITION.TO_ID).limit(1).fetchOne(LEDGER_PARTITION.FROM_ID);
+    return oldest == null ? 0 : database.dsl().deleteFrom(REWARD)
+        .where(REWARD.DECISION_ID.in(DSL.select(REWARD.DECISION_ID).from(REWARD)
+            .where(REWARD.DECISION_ID.lt(oldest))
+            // A stray one may lie in the spare partition.
+            .andNotExists(DSL.selectOne().from(DECISION).where(DECISION.ID.eq(REWARD.DECISION_ID)))
+            .limit(most)))
+        .execute();
   }
 
   private static String told(String outcome) {

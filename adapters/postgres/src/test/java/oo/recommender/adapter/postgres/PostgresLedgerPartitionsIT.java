@@ -1,6 +1,7 @@
 package oo.recommender.adapter.postgres;
 
 import static oo.codegen.sql.recommender.tables.Decision.DECISION;
+import static oo.codegen.sql.recommender.tables.Reward.REWARD;
 import static oo.codegen.sql.recommender.tables.ShadowDecision.SHADOW_DECISION;
 import static oo.codegen.sql.recommender.tables.Tip.TIP;
 import static oo.codegen.sql.recommender.tables.UserTips.USER_TIPS;
@@ -21,6 +22,7 @@ import oo.recommender.application.port.LedgerPartitionsContract;
 import oo.recommender.domain.ledger.LedgerPartition;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.TestDatabase;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class PostgresLedgerPartitionsIT extends LedgerPartitionsContract {
     // Shadows share the fate of their decisions.
     assertThat(recommender.dsl().fetchCount(SHADOW_DECISION)).isEqualTo(recommender.dsl().fetchCount(DECISION));
     return recommender.dsl().fetchCount(DECISION);
+  }
+
+  @Override
+  protected void reward(Instant at) {
+    recommender.dsl().insertInto(REWARD, REWARD.DECISION_ID, REWARD.TIP_ID, REWARD.USER_ID, REWARD.SEEN, REWARD.SNOOZED, REWARD.EXPIRED,
+            REWARD.CONSENTED, REWARD.DEFINITION)
+        .select(DSL.select(DECISION.ID, DECISION.ID, DECISION.USER_ID, DSL.val(true), DSL.val(false), DSL.val(false), DSL.val(true),
+            DSL.val(1)).from(DECISION).where(DECISION.DECIDED_AT.eq(at)))
+        .execute();
+  }
+
+  @Override
+  protected long rewards() {
+    return recommender.dsl().fetchCount(REWARD);
   }
 
   @Override
