@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import oo.bootstrap.wiring.ModelTools;
 import oo.bootstrap.wiring.Tools;
+import oo.recommender.application.CheckModel;
 import oo.recommender.application.ServeModel;
 import oo.recommender.application.port.Snapshots;
 import oo.recommender.domain.learning.RewardDefinition;
@@ -23,8 +24,10 @@ import picocli.CommandLine.Spec;
     description = "Look after what was learned: snapshots, which of them is served, and rewards.",
     subcommands = {
         ModelCommand.ListAll.class, ModelCommand.Show.class, ModelCommand.RollBack.class, ModelCommand.Resume.class,
-        ModelCommand.Rebuild.class, ModelCommand.Rewards.class})
+        ModelCommand.Check.class, ModelCommand.Rebuild.class, ModelCommand.Rewards.class})
 final class ModelCommand implements Runnable {
+
+  private static final int DIFFERENT = 3;
 
   @Spec private CommandSpec spec;
 
@@ -44,13 +47,14 @@ final class ModelCommand implements Runnable {
     public final Integer call() {
       try (var tools = new Tools(dataDir.settings())) {
         var out = spec.commandLine().getOut();
-        execute(tools.models(), out);
+        int code = execute(tools.models(), out);
         out.flush();
-        return 0;
+        return code;
       }
     }
 
-    abstract void execute(ModelTools models, PrintWriter out);
+    /** The exit code. */
+    abstract int execute(ModelTools models, PrintWriter out);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "List the newest snapshots; * is the one that is served.")
@@ -60,9 +64,10 @@ final class ModelCommand implements Runnable {
     private int most;
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       var choice = models.snapshots().choice();
       models.snapshots().newest(most).forEach(kept -> out.println(line(kept, choice)));
+      return 0;
     }
   }
 
@@ -82,7 +87,7 @@ final class ModelCommand implements Runnable {
     private String version = "";
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       var kept = models.snapshots().find(version);
       if (kept == null) {
         throw new Refused("there is no snapshot " + version + ": ./oo model list");
@@ -95,6 +100,7 @@ final class ModelCommand implements Runnable {
       for (int i = 0; i < linear.width(); i++) {
         out.printf("%-32s %8.4f ± %.4f%n", names.get(i), linear.weight(i), Math.sqrt(covariance[i * linear.width() + i]));
       }
+      return 0;
     }
   }
 
@@ -118,8 +124,9 @@ final class ModelCommand implements Runnable {
     private String reason = "";
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       print(models.serveModel().execute(new ServeModel.Wish.Hold(version), reason), out);
+      return 0;
     }
   }
 
@@ -127,8 +134,24 @@ final class ModelCommand implements Runnable {
   static final class Resume extends OnModels {
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       print(models.serveModel().execute(new ServeModel.Wish.Newest(), "resumed"), out);
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "check", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+          "0:it is the same, to 1e-9", "3:it is not; ./oo model rebuild makes it so"},
+      description = "Compare what was learned online with what the ledger and the rewards make of it. Reactions wait meanwhile.")
+  static final class Check extends OnModels {
+
+    @Override
+    int execute(ModelTools models, PrintWriter out) {
+      var found = models.checkModel().execute(Progress.on(spec.commandLine().getErr(), "tips studied")::at);
+      out.printf("%d tips of %d users, %d of them learned from by all: online and made anew differ by at most %.2g%n",
+          found.tips(), found.users(), found.observations(), found.difference());
+      return found.difference() <= CheckModel.CLOSE ? 0 : DIFFERENT;
     }
   }
 
@@ -138,11 +161,12 @@ final class ModelCommand implements Runnable {
   static final class Rebuild extends OnModels {
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       var newest = models.snapshots().newest(1);
       relearn(
           models, newest.isEmpty() ? RewardDefinition.GRADED : RewardDefinition.of(newest.getFirst().draft().rewardDefinition()),
           spec, out);
+      return 0;
     }
   }
 
@@ -155,11 +179,12 @@ final class ModelCommand implements Runnable {
     private int definition;
 
     @Override
-    void execute(ModelTools models, PrintWriter out) {
+    int execute(ModelTools models, PrintWriter out) {
       if (RewardDefinition.ALL.stream().noneMatch(known -> known.version() == definition)) {
         throw new Refused("there is no definition " + definition);
       }
       relearn(models, RewardDefinition.of(definition), spec, out);
+      return 0;
     }
   }
 

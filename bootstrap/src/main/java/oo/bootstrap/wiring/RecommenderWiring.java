@@ -20,6 +20,7 @@ import oo.recommender.adapter.metrics.RecommenderMeters;
 import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.application.ApplyUserEvent;
+import oo.recommender.application.CheckModel;
 import oo.recommender.application.CutSnapshot;
 import oo.recommender.application.DecideTip;
 import oo.recommender.application.EvaluatePolicy;
@@ -165,9 +166,10 @@ public final class RecommenderWiring implements AutoCloseable {
 
   static ModelTools models(ModuleDatabase database, Ids ids, Clock clock) {
     var tables = tables(database, ids);
+    var learner = new Learner(new FeatureAssembler());
     return new ModelTools(
         tables.snapshots(), new ServeModel(tables.snapshots(), clock), new CutSnapshot(tables.snapshots(), clock),
-        new RebuildModel(tables.lessons(), new Learner(new FeatureAssembler())));
+        new RebuildModel(tables.lessons(), learner), new CheckModel(tables.lessons(), learner));
   }
 
   static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {

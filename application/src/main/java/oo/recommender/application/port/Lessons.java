@@ -31,6 +31,21 @@ public interface Lessons {
   long relearn(RewardDefinition definition, Function<Past, Learned> study, Progress progress);
 
   /**
+   * Makes all of it anew likewise, under the definition in force, but keeps what there is, and tells how far it is from
+   * that. Nothing is learned meanwhile: what comes waits.
+   *
+   * @param study of a tip of which nothing is known yet: it is told {@link Known#reward} in one piece
+   */
+  Comparison compare(Function<Known, Learned> study, Progress progress);
+
+  /**
+   * @param tips that were studied, and {@code users} whom they were offered to
+   * @param observations that were learned from
+   * @param difference the largest of any two numbers, see {@link oo.recommender.domain.learning.Difference}
+   */
+  record Comparison(long tips, long users, long observations, double difference) {}
+
+  /**
    * A message that tells of a tip.
    *
    * @param user whom it says that the tip was offered to; of another user's, or one that is not known, nothing is learned

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.learning.Difference;
 import oo.recommender.domain.learning.Learned;
 import oo.recommender.domain.learning.Reward;
 import oo.recommender.domain.learning.RewardDefinition;
@@ -62,6 +63,23 @@ public final class InMemoryLessons implements Lessons {
     models.clear();
     Map.copyOf(rewards).forEach((tip, reward) -> keep(tip, tips.get(tip), study.apply(new Past(tips.get(tip), reward))));
     return rewards.size();
+  }
+
+  @Override
+  public synchronized Comparison compare(Function<Known, Learned> study, Progress progress) {
+    var anew = new InMemoryLessons(tips);
+    double largest = 0;
+    for (var told : rewards.entrySet()) {
+      var decision = tips.get(told.getKey());
+      var learned = study.apply(new Known(decision, told.getValue(), definition));
+      anew.keep(told.getKey(), decision, learned);
+      largest = learned.reward().value().equals(told.getValue().value()) ? largest : 1;
+    }
+    for (var user : anew.models.keySet()) {
+      largest = Math.max(largest, Difference.of(model(user), anew.model(user)));
+    }
+    return new Comparison(
+        rewards.size(), anew.models.size(), statistics.observations(), Math.max(largest, Difference.of(statistics, anew.statistics)));
   }
 
   public Statistics statistics() {

@@ -61,7 +61,8 @@ public record UserModel(@Nullable Instant asOf, Map<TipKind, Answers> kinds) {
     return new UserModel(current.asOf, kinds);
   }
 
-  private UserModel at(Instant later) {
+  /** The sums as they weigh at a later instant, or at their own. */
+  UserModel at(Instant later) {
     if (asOf == null) {
       return new UserModel(later, kinds);
     }

@@ -94,6 +94,11 @@ final class PostgresLessons implements Lessons, AutoCloseable {
     return new Relearning(database, terms, definition, study, progress).execute();
   }
 
+  @Override
+  public Comparison compare(Function<Known, Learned> study, Progress progress) {
+    return new Checking(database, terms, study, progress).execute();
+  }
+
   /** Ends when everything that was begun has its result. */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package oo.recommender.adapter.postgres;
 import static oo.codegen.sql.recommender.tables.ModelStatistics.MODEL_STATISTICS;
 import static oo.codegen.sql.recommender.tables.Reward.REWARD;
 import static oo.codegen.sql.recommender.tables.Tip.TIP;
+import static oo.codegen.sql.recommender.tables.UserModel.USER_MODEL;
 import static oo.recommender.application.port.RecommenderExamples.NOON;
 import static oo.recommender.application.port.RecommenderExamples.id;
 import static oo.recommender.application.port.RecommenderExamples.someone;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import oo.recommender.application.CheckModel;
 import oo.recommender.application.CutSnapshot;
 import oo.recommender.application.LearnFromFeedback;
 import oo.recommender.application.RebuildModel;
@@ -34,6 +36,7 @@ import oo.recommender.domain.learning.RewardDefinition;
 import oo.recommender.domain.learning.Statistics;
 import oo.recommender.domain.learning.UserModel;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.ModelInputs;
 import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.tip.Dismissal;
 import oo.recommender.domain.tip.TipState;
@@ -134,6 +137,11 @@ class LearningIT {
     var online = statistics().sums();
     var models = users.stream().map(user -> store.users().of(user).model()).toList();
 
+    var comparison = new CheckModel(store.recommender().lessons(), LEARNER).execute((done, total) -> {});
+    assertThat(comparison.tips()).isEqualTo(30);
+    assertThat(comparison.users()).isEqualTo(10);
+    assertThat(comparison.difference()).isLessThan(CheckModel.CLOSE);
+
     long studied = new RebuildModel(store.recommender().lessons(), LEARNER).execute(RewardDefinition.GRADED, (done, total) -> {});
 
     var rebuilt = statistics().sums();
@@ -158,6 +166,31 @@ class LearningIT {
       largest = Math.max(largest, Math.abs(one[i] - other[i]));
     }
     return largest;
+  }
+
+  @Test
+  void findsWhatIsNotWhatTheLedgerMakesOfIt() {
+    var user = someone();
+    learn(id(), user, offered(user, 1), NOT_NOW);
+    learn(id(), user, offered(user, 2), DONE);
+    assertThat(difference()).isLessThan(CheckModel.CLOSE);
+
+    var right = store.database().dsl().fetchSingle(USER_MODEL).getDocument();
+    store.database().dsl().update(USER_MODEL).set(USER_MODEL.DOCUMENT, UserModelDocument.write(UserModel.EMPTY)).execute();
+    assertThat(difference()).as("of the user").isGreaterThan(0.1);
+    store.database().dsl().update(USER_MODEL).set(USER_MODEL.DOCUMENT, right).execute();
+
+    store.database().dsl().update(REWARD).set(REWARD.VALUE, 0.9).where(REWARD.VALUE.eq(1.0)).execute();
+    assertThat(difference()).as("of a reward").isCloseTo(0.1, within(CLOSE));
+    store.database().dsl().update(REWARD).set(REWARD.VALUE, 1.0).where(REWARD.VALUE.eq(0.9)).execute();
+
+    store.database().dsl().update(MODEL_STATISTICS)
+        .set(MODEL_STATISTICS.DOCUMENT, StatisticsDocument.write(Statistics.empty(ModelInputs.WIDTH))).execute();
+    assertThat(difference()).as("of all").isGreaterThan(0.1);
+  }
+
+  private double difference() {
+    return new CheckModel(store.recommender().lessons(), LEARNER).execute((done, total) -> {}).difference();
   }
 
   @Test
