@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
 import oo.bootstrap.cli.DataDir;
+import oo.gateway.adapter.http.ContractCheckingClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,9 +58,17 @@ class EvaluateIT extends EndToEnd {
         .execute(arguments.toArray(String[]::new));
   }
 
+  /** Somebody for whom the default decides. */
+  private static String someone(ContractCheckingClient client, String like) {
+    String operator = oo.token("olga", Set.of("operator:read"));
+    return IntStream.range(0, 100).mapToObj(number -> like + number).filter(user ->
+        client.get(operator, "/v1/operator/assignments/" + oo.user(user)).json().path("arm").asText().equals("default"))
+        .findFirst().orElseThrow();
+  }
+
   /** @return how many of the tips were reacted to */
-  private int react(String name, int tips) {
-    String token = oo.token(name);
+  private int react(String like, int tips) {
+    String token = oo.token(someone(client, like));
     preferences(token, "", 50);
     int reactions = 0;
     for (int i = 0; i < tips; i++) {
@@ -72,17 +83,28 @@ class EvaluateIT extends EndToEnd {
     return reactions;
   }
 
+  /** The learner takes reactions in a moment later. */
+  private JsonNode told(int decisions, String... options) throws Exception {
+    var arguments = new ArrayList<>(List.of(options));
+    arguments.add("--json");
+    return eventually(() -> {
+      out.getBuffer().setLength(0);
+      assertThat(evaluate(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+      var told = new ObjectMapper().readTree(out.toString());
+      assertThat(told.path("n").asInt()).isEqualTo(decisions);
+      return told;
+    });
+  }
+
   @Test
   void judgesOnePolicyByWhatAnotherDidAndUsersSaid() throws Exception {
     String since = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     int reactions = react("ada", 8) + react("grace", 7);
 
-    assertThat(evaluate("--policy", "uniform", "--against", "default", "--since", since, "--json")).as(err.toString()).isZero();
+    var told = told(reactions, "--policy", "uniform", "--against", "default", "--since", since);
 
-    JsonNode told = new ObjectMapper().readTree(out.toString());
     assertThat(told.path("target").asText()).isEqualTo("uniform/1");
-    assertThat(told.path("baseline").asText()).startsWith("rules/");
-    assertThat(told.path("n").asInt()).isEqualTo(reactions);
+    assertThat(told.path("baseline").asText()).isEqualTo("two_stage/1");
     assertThat(told.at("/logged/estimate").asDouble()).isBetween(-0.1, 1.0);
     assertThat(told.at("/terms/reward_min").asDouble()).isEqualTo(-1);
     assertThat(told.at("/kind_level/estimates/ips/estimate").isNumber()).isTrue();
@@ -97,12 +119,8 @@ class EvaluateIT extends EndToEnd {
     String since = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     int reactions = react("hedy", 5);
 
-    for (String target : List.of("two_stage", "linear_thompson/1(spread=0.5)")) {
-      out.getBuffer().setLength(0);
-      assertThat(evaluate("--policy", target, "--since", since, "--json")).as(err.toString()).isZero();
-      JsonNode told = new ObjectMapper().readTree(out.toString());
-      assertThat(told.path("target").asText()).startsWith(target);
-      assertThat(told.path("n").asInt()).isEqualTo(reactions);
+    for (String target : List.of("squarecb/1", "linear_thompson/1(spread=0.5)")) {
+      assertThat(told(reactions, "--policy", target, "--since", since).path("target").asText()).startsWith(target);
     }
   }
 

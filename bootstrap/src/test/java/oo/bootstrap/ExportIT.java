@@ -130,7 +130,9 @@ class ExportIT extends EndToEnd {
     }
     Files.write(out, lines);
 
-    var itself = judged(out, "rules/1");
+    var decidedBy = new JsonMapper().readTree(lines.getFirst()).at("/VWState/m").asText().split("@");
+    assertThat(decidedBy[1]).as("the model: nobody taught any").isEqualTo("none");
+    var itself = judged(out, decidedBy[0]);
     assertThat(itself.path("n").asInt()).isEqualTo(lines.size()).isGreaterThanOrEqualTo(6);
     assertThat(itself.at("/largest_weight").asDouble()).as(itself.toString()).isEqualTo(1);
     assertThat(itself.at("/mean_weight").asDouble()).isEqualTo(1);
@@ -143,13 +145,16 @@ class ExportIT extends EndToEnd {
 
   @Test
   void bringsWhatCameOfThem() throws Exception {
-    String token = user("rosa", 2, true);
+    // Without pooled learning, so that nobody else's decisions change by it.
+    String token = user("rosa", 2, false);
+    consent(token, "product_metrics", true);
     var tip = another(token).json().path("tip_id").asText();
     client.json("POST", token, "/v1/feedback", "{\"tip_id\":\"%s\",\"reaction\":{\"type\":\"dismiss\",\"reason\":\"not_now\"}}".formatted(tip));
     var out = folder.resolve("rosa.csv");
 
     eventually(() -> {
-      assertThat(export("--format", "csv", "--user", "rosa", "--out", out.toString())).as(err.toString()).isZero();
+      assertThat(export("--format", "csv", "--purpose", "product_metrics", "--user", "rosa", "--out", out.toString()))
+          .as(err.toString()).isZero();
       assertThat(err.toString()).contains("3 decisions exported, 1 of them with a reward");
       return null;
     });

@@ -68,10 +68,10 @@ class YamlPolicyFileTest {
   void hasAGoodPlanWhereNoFileIsNamed() {
     var plan = ((Reading.Valid) new YamlPolicyFile(null, null).read()).plan();
 
-    assertThat(plan.standard()).isEqualTo("rules");
+    assertThat(plan.standard()).isEqualTo("two_stage");
     assertThat(plan.candidate()).isNull();
-    assertThat(plan.policies()).as("one that learns is there to be tried").anyMatch(NamedPolicy::learned);
-    assertThat(plan.shadows()).containsExactly("uniform");
+    assertThat(plan.holdout()).isEqualTo(new PolicyPlan.Share("rules", 5));
+    assertThat(plan.shadows()).containsExactly("rules", "uniform");
     assertThat(plan.watch()).isEqualTo(WatchRules.STANDARD);
   }
 
