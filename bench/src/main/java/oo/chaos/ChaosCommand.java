@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "R1  acknowledged decisions, reactions and imports lost or doubled under kill -9 and other faults",
         "R3  decisions/s after the kill and restart of PostgreSQL or the app ÷ before",
         "R4  outbox rows skipped by the relay's cursor, beside a naive one",
+        "R5  difference in what is learned from the same messages in any order, and from the ledger",
         "R6  decisions/s while NATS is stopped or dead ÷ healthy; drawn actions against logged propensities",
         "R7  3× overload: goodput ÷ peak, refusals, and 5 s later"})
 public final class ChaosCommand implements Callable<Integer> {
@@ -42,7 +43,7 @@ public final class ChaosCommand implements Callable<Integer> {
   /** An app that is killed every few seconds never sees its best code; this is good enough, and there at once. */
   private static final List<String> JIT_FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1");
 
-  @Parameters(paramLabel = "ID", description = "What is tried: R1, R3, R4, R6, R7; all when absent.")
+  @Parameters(paramLabel = "ID", description = "What is tried: R1, R3, R4, R5, R6, R7; all when absent.")
   private List<String> ids = List.of();
 
   @Option(names = "--seed", description = "Repeats a schedule of faults and the users' wishes (default: a new one, which is told).")
@@ -121,6 +122,7 @@ public final class ChaosCommand implements Callable<Integer> {
         }
       }
       case R4 -> new NoRowSkipped(home, plan, this::note).run();
+      case R5 -> new AnyOrder(home, plan, this::note).run();
       case R6 -> {
         try (var victim = Victim.start(new Victim.Kind(home, options, true), null)) {
           yield new WithoutNats(victim, plan, this::note).run();

@@ -8,6 +8,8 @@ enum ExperimentId {
   R3,
   /** Outbox rows skipped, beside a naive cursor. */
   R4,
+  /** What is learned from the same messages in any order and number. */
+  R5,
   /** Decisions without NATS, and what was drawn against what was logged. */
   R6,
   /** Three times more requests than can be served. */

@@ -10,6 +10,8 @@ public final class Goals {
   public static final Goal DECISION_CPU = Goal.atMost(25, 15.0);
   /** P4, in microseconds, for 50 candidates. */
   public static final Goal POLICY = Goal.atMost(20, 10.0);
+  /** P5, in milliseconds. */
+  public static final Goal REACTION_LAG = Goal.atMost(1_000, 100.0);
   /** P6: events handed over for each decision made meanwhile. */
   public static final Goal RELAY_RATE = Goal.atLeast(1.2, 2.0);
   /** P6: what the relay leaves of the decision rate. */
