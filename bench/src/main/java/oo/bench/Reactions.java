@@ -19,7 +19,7 @@ final class Reactions extends Following {
   private static final String HELD = "rules";
   private static final long LEAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
   /** Pauses grow with what has passed, for a user is offered at most fifty tips a day: that is the resolution. */
-  private static final double GROWTH = 0.1;
+  private static final double GROWTH = 0.2;
 
   Reactions(Site site) {
     super(site);
