@@ -7,17 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
-import oo.bootstrap.cli.DataDir;
 import oo.gateway.adapter.http.ContractCheckingClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,19 +32,7 @@ class EvaluateIT extends EndToEnd {
 
   @BeforeEach
   void nameTheInstallation() throws IOException {
-    var values = new Properties();
-    var database = oo.settings().database();
-    values.put("OO_DATABASE_URL", database.url());
-    values.put("OO_DATABASE_ADMIN_USER", database.adminUser());
-    values.put("OO_DATABASE_ADMIN_PASSWORD", database.adminPassword());
-    oo.settings().modulePasswords().forEach((module, password) ->
-        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
-    values.put("OO_PUBLIC_URL", "http://localhost:8080");
-    values.put("OO_ISSUER", oo.settings().tokens().issuer().toString());
-    values.put("OO_AUDIENCE", "oo");
-    try (var file = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
-      values.store(file, null);
-    }
+    new Commands(oo.settings(), folder);
   }
 
   private int evaluate(String... options) {
@@ -104,7 +88,7 @@ class EvaluateIT extends EndToEnd {
     var told = told(reactions, "--policy", "uniform", "--against", "default", "--since", since);
 
     assertThat(told.path("target").asText()).isEqualTo("uniform/1");
-    assertThat(told.path("baseline").asText()).isEqualTo("two_stage/1");
+    assertThat(told.path("baseline").asText()).isEqualTo("two_stage/1 (default)");
     assertThat(told.at("/logged/estimate").asDouble()).isBetween(-0.1, 1.0);
     assertThat(told.at("/terms/reward_min").asDouble()).isEqualTo(-1);
     assertThat(told.at("/kind_level/estimates/ips/estimate").isNumber()).isTrue();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import oo.bootstrap.wiring.Tools;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesIT extends EndToEnd {
 
   private static final String EXAMPLE_TIP = "tip_01kb3v8pk9ez0tz4y7n4d3j1y2";
+  private static final String EXAMPLE_EVALUATION = "evl_01kb3v8pk9ez0tz4y7n4d3j1y2";
+  private static final String EXAMPLE_SNAPSHOT = "\"m12\"";
   private static final String EXAMPLE_FEED = "https://calendar.example.com/basic.ics";
   private static final JsonNode CONTRACT = contract();
   private static HttpServer feed;
@@ -90,15 +93,17 @@ class ExamplesIT extends EndToEnd {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void works(Example example) {
+  void works(Example example) throws Exception {
     String token = oo.token("user of " + example, RunningOo.EVERY_SCOPE);
     String calendar = upload(token, task("t@" + example, "A task")).json().path("calendar_id").asText();
     String tip = pull(token).json().path("tip_id").asText();
 
-    String path = example.path().replaceAll("cal_01[0-9a-z]{24}", calendar).replace(EXAMPLE_TIP, tip);
+    String path = example.path().replaceAll("cal_01[0-9a-z]{24}", calendar).replace(EXAMPLE_TIP, tip)
+        .replace(EXAMPLE_EVALUATION, example.path().contains(EXAMPLE_EVALUATION) ? evaluation(token) : "");
     var request = client.request(path).header("Authorization", "Bearer " + token).header("If-Match", "*");
     if (example.body() != null) {
       String body = example.body().replace(EXAMPLE_TIP, tip)
+          .replace(EXAMPLE_SNAPSHOT, example.body().contains(EXAMPLE_SNAPSHOT) ? snapshot(token, tip) : "")
           .replace(EXAMPLE_FEED, "http://localhost:" + feed.getAddress().getPort() + "/basic.ics")
           .replace("2026-11-23T16:00:00Z", java.time.Instant.now().plusSeconds(3600).toString());
       request.header("Content-Type", example.mediaType()).method(example.method(), BodyPublishers.ofString(body));
@@ -108,6 +113,30 @@ class ExamplesIT extends EndToEnd {
     var answer = client.send(request);
 
     assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+  }
+
+  /** One that was asked for, and may be done. */
+  private String evaluation(String token) throws Exception {
+    return eventually(() -> {
+      client.json("POST", token, "/v1/operator/evaluations", "{\"policy\":\"uniform\"}");
+      var known = client.get(token, "/v1/operator/evaluations").json().at("/items/0/evaluation_id").asText();
+      assertThat(known).isNotEmpty();
+      return known;
+    });
+  }
+
+  /** One that was learned from what the user made of a tip. */
+  private String snapshot(String token, String tip) throws Exception {
+    consent(token, "pooled_learning", true);
+    client.json("POST", token, "/v1/feedback", "{\"tip_id\":\"%s\",\"reaction\":{\"type\":\"done\"}}".formatted(tip));
+    try (var tools = new Tools(oo.settings())) {
+      return eventually(() -> {
+        tools.models().cutSnapshot().execute(true);
+        var kept = tools.models().snapshots().newest(1);
+        assertThat(kept).isNotEmpty();
+        return "\"" + kept.getFirst().version() + "\"";
+      });
+    }
   }
 
   private static <T> Stream<T> stream(Iterable<T> items) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,8 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import oo.bootstrap.cli.DataDir;
@@ -30,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A policy on its way from a canary to everybody, and one that is taken back. */
 class RolloutIT {
@@ -162,6 +160,27 @@ class RolloutIT {
     assertThat(rollout().has("canary")).isFalse();
   }
 
+  /** What other processes hand in counts as well; here it is all that there is. */
+  @ParameterizedTest
+  @CsvSource({"30, 0, 30 of 400 decisions failed", "0, 50, 50 of 400 decisions took longer than 10000 ms"})
+  void takesBackWhatFailsOrIsSlowInAnyProcess(int failures, int slow, String reason) throws Exception {
+    post("canary", ",\"percent\":50");
+    var database = oo.settings().database();
+    try (var connection = DriverManager.getConnection(database.url(), database.adminUser(), database.adminPassword());
+        var insert = connection.prepareStatement("INSERT INTO recommender.arm_figures"
+            + " (id, recorded_at, policy, decisions, failures, slow, spread, entropy)"
+            + " VALUES (uuidv7(), now(), 'tried', 400, ?, ?, 400, 400), (uuidv7(), now(), 'rules', 4000, 9, 9, 4000, 2400)")) {
+      insert.setInt(1, failures);
+      insert.setInt(2, slow);
+      insert.execute();
+    }
+
+    EndToEnd.eventually(() -> assertThat(lastChange().path("action").asText()).isEqualTo("rolled_back"));
+    assertThat(lastChange().path("actor").asText()).isEqualTo("watch");
+    assertThat(lastChange().path("reason").asText()).startsWith(reason).contains("of the baseline");
+    assertThat(arm("anybody")).isNotEqualTo("candidate");
+  }
+
   @Test
   void keepsTheLastGoodFileAndSaysSo() throws Exception {
     String plan = client.get(operator, "/v1/operator/policies").json().path("plan").asText();
@@ -178,21 +197,21 @@ class RolloutIT {
 
   @Test
   void followsTheCommandLineWithinASecond() throws Exception {
-    var settings = settings();
-    assertThat(run(settings, 0, "policies", "canary", "tried", "--percent", "100", "--reason", "by hand")).contains("canary_started", "cli:");
+    var commands = new Commands(oo.settings(), folder);
+    assertThat(commands.run(0, "policies", "canary", "tried", "--percent", "100", "--reason", "by hand")).contains("canary_started", "cli:");
     long began = System.nanoTime();
     EndToEnd.eventually(() -> assertThat(metric("oo_rollout_version")).isEqualTo(2));
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
     assertThat(decide(someone("candidate"))).containsExactly("candidate uniform/1");
 
-    assertThat(run(settings, 0, "policies", "list")).contains("rules/1", "default holdout of 20%", "candidate at 100%");
-    assertThat(run(settings, 3, "policies", "promote", "tried", "--reason", "now")).contains("the gate refuses");
-    assertThat(run(settings, 0, "policies", "promote", "tried", "--reason", "now", "--override-gate")).contains("promoted");
-    assertThat(run(settings, 1, "policies", "canary", "oracle", "--percent", "5", "--reason", "no")).contains("no policy oracle");
-    assertThat(run(settings, 0, "policies", "rollback", "tried", "--reason", "back")).contains("rules decides");
-    assertThat(run(settings, 0, "policies", "audit")).contains("rolled_back", "promoted", "canary_started", "configured", "by file");
-    assertThat(run(settings, 0, "policies", "check", file.toString())).contains("valid");
-    assertThat(run(settings, 3, "policies", "check", settings.resolve(DataDir.SETTINGS).toString())).contains("fault");
+    assertThat(commands.run(0, "policies", "list")).contains("rules/1", "default holdout of 20%", "candidate at 100%");
+    assertThat(commands.run(3, "policies", "promote", "tried", "--reason", "now")).contains("the gate refuses");
+    assertThat(commands.run(0, "policies", "promote", "tried", "--reason", "now", "--override-gate")).contains("promoted");
+    assertThat(commands.run(1, "policies", "canary", "oracle", "--percent", "5", "--reason", "no")).contains("no policy oracle");
+    assertThat(commands.run(0, "policies", "rollback", "tried", "--reason", "back")).contains("rules decides");
+    assertThat(commands.run(0, "policies", "audit")).contains("rolled_back", "promoted", "canary_started", "configured", "by file");
+    assertThat(commands.run(0, "policies", "check", file.toString())).contains("valid");
+    assertThat(commands.run(3, "policies", "check", folder.resolve(DataDir.SETTINGS).toString())).contains("fault");
   }
 
   @Test
@@ -225,36 +244,5 @@ class RolloutIT {
           .lines().filter(line -> line.startsWith(name + " ")).mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
           .findFirst().orElse(0);
     }
-  }
-
-  /** A folder that the commands take for a development installation. */
-  private Path settings() throws IOException {
-    var values = new Properties();
-    var settings = oo.settings();
-    values.put("OO_DATABASE_URL", settings.database().url());
-    values.put("OO_DATABASE_ADMIN_USER", settings.database().adminUser());
-    values.put("OO_DATABASE_ADMIN_PASSWORD", settings.database().adminPassword());
-    settings.modulePasswords().forEach((module, password) ->
-        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
-    values.put("OO_PUBLIC_URL", "http://localhost:8080");
-    values.put("OO_ISSUER", settings.tokens().issuer().toString());
-    values.put("OO_AUDIENCE", "oo");
-    values.put("OO_POLICIES", file.toString());
-    try (var writer = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
-      values.store(writer, null);
-    }
-    return folder;
-  }
-
-  private static String run(Path dataDir, int code, String... arguments) {
-    var printed = new StringWriter();
-    var command = Main.commandLine().setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
-    var all = new java.util.ArrayList<>(List.of(arguments));
-    if (!all.contains("check")) {
-      all.addAll(List.of("--data-dir", dataDir.toString()));
-    }
-    int ended = command.execute(all.toArray(String[]::new));
-    assertThat(ended).as(printed.toString()).isEqualTo(code);
-    return printed.toString();
   }
 }

@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 import oo.recommender.application.port.RewardedDecisions;
 import oo.recommender.application.port.RewardedDecisions.Rewarded;
 import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.evaluation.Beside;
 import oo.recommender.domain.evaluation.Counterfactual;
+import oo.recommender.domain.evaluation.Earned;
 import oo.recommender.domain.evaluation.Evaluation;
 import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.evaluation.Logged;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.Summary;
 import oo.recommender.domain.evaluation.Terms;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.FeatureSchema;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -56,13 +59,34 @@ public final class EvaluatePolicy {
   }
 
   /** @param since null for all decisions */
-  public record Command(PolicyId target, PolicyId baseline, @Nullable Instant since, Terms terms) {}
+  public record Command(Who target, Who baseline, @Nullable Instant since, Terms terms) {
+
+    /** In whichever arms they decided. */
+    public Command(PolicyId target, PolicyId baseline, @Nullable Instant since, Terms terms) {
+      this(new Who(target, null), new Who(baseline, null), since, terms);
+    }
+  }
+
+  /** A policy, with all of its decisions or those for one arm. */
+  public record Who(PolicyId policy, @Nullable Arm arm) {
+
+    @Override
+    public String toString() {
+      return arm == null ? policy.toString() : policy + " (" + arm.wireName() + ")";
+    }
+  }
 
   public Report execute(Command command, Progress progress) {
     var judging = new Judging(command, progress);
-    decisions.each(new RewardedDecisions.Selection(command.baseline(), command.target(), command.since()), judging::take);
+    var target = command.target();
+    var baseline = command.baseline();
+    decisions.each(
+        new RewardedDecisions.Selection(baseline.policy(), baseline.arm(), target.policy(), command.since()), judging::take);
+    decisions.each(
+        new RewardedDecisions.Selection(target.policy(), target.arm(), target.policy(), command.since()), judging::own);
     var summary = judging.evaluation.summary();
-    return new Report(summary, gate.judge(summary), judging.seen, judging.leftOut);
+    return new Report(
+        summary, gate.judge(summary), new Beside(judging.ofTarget.sum(), judging.ofBaseline.sum()), judging.seen, judging.leftOut);
   }
 
   /** Told after each decision. */
@@ -72,22 +96,36 @@ public final class EvaluatePolicy {
   }
 
   /**
+   * @param beside what each earned with decisions of its own
    * @param seen decisions of the baseline
    * @param leftOut of these, those that could not be judged, by reason
    */
-  public record Report(Summary summary, Ruling ruling, long seen, SortedMap<String, Long> leftOut) {}
+  public record Report(Summary summary, Ruling ruling, Beside beside, long seen, SortedMap<String, Long> leftOut) {
+
+    /** As it is told. */
+    public Judgement judgement(Who target, Who baseline) {
+      return new Judgement(
+          "the ledger", target.toString(), baseline.toString(), summary, ruling, beside,
+          new EvaluateLogOutcome.Reading(seen, summary.decisions(), leftOut, 0, List.of()));
+    }
+  }
 
   private final class Judging {
 
     private final Evaluation evaluation;
+    private final Earned.Sums ofTarget;
+    private final Earned.Sums ofBaseline;
     private final @Nullable Policy target;
     private final Progress progress;
     private final SortedMap<String, Long> leftOut = new TreeMap<>();
     private long seen;
+    private long own;
 
     Judging(Command command, Progress progress) {
       this.evaluation = new Evaluation(command.terms());
-      this.target = policies.apply(command.target());
+      this.ofTarget = Beside.sums(command.terms());
+      this.ofBaseline = Beside.sums(command.terms());
+      this.target = policies.apply(command.target().policy());
       this.progress = progress;
     }
 
@@ -97,7 +135,20 @@ public final class EvaluatePolicy {
       if (row != null) {
         evaluation.add(row);
       }
+      add(ofBaseline, decision);
       progress.at(seen, decision.record().at());
+    }
+
+    void own(Rewarded decision) {
+      own++;
+      add(ofTarget, decision);
+      progress.at(seen + own, decision.record().at());
+    }
+
+    private static void add(Earned.Sums sums, Rewarded decision) {
+      if (decision.reward() != null) {
+        sums.add(decision.record().user(), decision.reward());
+      }
     }
 
     private @Nullable Logged row(Rewarded decision) {

@@ -3,9 +3,11 @@ package oo.recommender.application;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.Rollouts;
 import oo.recommender.domain.policy.Arm;
+import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.rollout.Figures;
 import oo.recommender.domain.rollout.NamedPolicy;
 import oo.recommender.domain.rollout.PolicyPlan;
@@ -52,6 +54,38 @@ public final class RolloutQueries {
 
   /** @param next to be given as {@code before}; null on the last page */
   public record Page(List<RolloutChange> items, @Nullable Long next) {}
+
+  /**
+   * The policy that is meant, with the arm where an arm is named: by its name in the file of policies, its id in the ledger,
+   * or the arm that it decides for now. Empty where there is none.
+   */
+  public Optional<EvaluatePolicy.Who> who(String name) {
+    if (name.contains("/")) {
+      return parsed(name);
+    }
+    var plan = plan();
+    var rollout = rollout();
+    var canary = rollout.canary();
+    var holdout = plan.holdout();
+    return switch (name) {
+      case "default" -> who(plan, rollout.standard(), Arm.DEFAULT);
+      case "candidate" -> canary == null ? Optional.empty() : who(plan, canary.policy(), Arm.CANDIDATE);
+      case "holdout" -> holdout == null ? Optional.empty() : who(plan, holdout.policy(), Arm.HOLDOUT);
+      default -> who(plan, name, null);
+    };
+  }
+
+  private static Optional<EvaluatePolicy.Who> parsed(String id) {
+    try {
+      return Optional.of(new EvaluatePolicy.Who(PolicyId.parse(id), null));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<EvaluatePolicy.Who> who(PolicyPlan plan, String name, @Nullable Arm arm) {
+    return plan.find(name).map(policy -> new EvaluatePolicy.Who(policy.policy().id(), arm));
+  }
 
   /** Which policy decides for a user, in this process and at this moment. */
   public Assigned assignment(UserId user) {

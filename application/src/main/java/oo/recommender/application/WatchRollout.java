@@ -29,6 +29,7 @@ public final class WatchRollout {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRollout.class);
   private static final Duration FIGURES_KEPT = Duration.ofDays(30);
   private static final Duration BETWEEN_EVIDENCE = Duration.ofMinutes(1);
+  private static final long LEAST_GROWTH = 100;
 
   private final RolloutSteps steps;
   private final ArmFigures figures;
@@ -36,6 +37,7 @@ public final class WatchRollout {
   private final RollBackPolicy rollBackPolicy;
   private final InstantSource clock;
   private Instant evidenceAt = Instant.MIN;
+  private long evidenceOf;
   private Instant forgotAt = Instant.MIN;
 
   public WatchRollout(
@@ -71,20 +73,25 @@ public final class WatchRollout {
   private Optional<RolloutOutcome> look(Rollout rollout, Rollout.Watched watched, WatchRules rules, Instant now) {
     var begin = now.minus(rules.window());
     var sums = figures.since(watched.since().isAfter(begin) ? watched.since() : begin);
-    var baseline = watched.baseline() == null ? Figures.NONE : sums.getOrDefault(watched.baseline(), Figures.NONE);
-    var alarms = new ArrayList<>(Watch.look(rules, sums.getOrDefault(watched.policy(), Figures.NONE), baseline));
-    alarms.addAll(worth(watched, now));
+    var candidate = sums.getOrDefault(watched.policy(), Figures.NONE);
+    var alarms = new ArrayList<>(Watch.look(rules, candidate, sums.getOrDefault(watched.baseline(), Figures.NONE)));
+    alarms.addAll(worth(watched, candidate.decisions(), now));
     return alarms.isEmpty() ? Optional.empty() : Optional.of(takeBack(rollout, watched, alarms));
   }
 
-  /** Asked less often than the rest, for it reads the ledger. */
-  private List<Alarm> worth(Rollout.Watched watched, Instant now) {
+  /**
+   * Asked less often than the rest, for it reads the ledger: once a minute, and before that only where there are twice as
+   * many decisions as when it was asked last.
+   */
+  private List<Alarm> worth(Rollout.Watched watched, long made, Instant now) {
     var plan = steps.registry().plan();
-    if (watched.baseline() == null || evidenceAt.isAfter(now.minus(BETWEEN_EVIDENCE))
+    boolean grown = made >= Math.max(LEAST_GROWTH, 2 * evidenceOf);
+    if (evidenceAt.isAfter(now.minus(BETWEEN_EVIDENCE)) && !grown
         || plan.find(watched.policy()).isEmpty() || plan.find(watched.baseline()).isEmpty()) {
       return List.of();
     }
     evidenceAt = now;
+    evidenceOf = made;
     var findings = evidence.of(
         plan.get(watched.policy()).policy().id(), plan.get(watched.baseline()).policy().id(), watched.since());
     return findings.harms() ? List.of(new Alarm(Watch.Kind.WORTH, String.join("; ", findings.reasons()))) : List.of();

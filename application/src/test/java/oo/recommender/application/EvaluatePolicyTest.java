@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import oo.recommender.application.EvaluatePolicy.Who;
 import oo.recommender.application.port.InMemoryRewardedDecisions;
 import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.Trigger;
@@ -20,6 +21,7 @@ import oo.recommender.domain.evaluation.RewardRange;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.Terms;
 import oo.recommender.domain.policy.AnyModels;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.FeatureSchema;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -169,5 +171,36 @@ class EvaluatePolicyTest {
     ledger.keep(record, null);
 
     assertThat(judged(UNIFORM).leftOut()).containsEntry("no reward: pending, or the tip was never seen", 1L);
+  }
+
+  @Test
+  void tellsWhatEachEarnedWithDecisionsOfItsOwnInTheArmThatIsNamed() {
+    var users = List.of(someone(), someone(), someone());
+    for (int seed = 0; seed < 30; seed++) {
+      var arm = seed % 3 == 0 ? Arm.HOLDOUT : Arm.DEFAULT;
+      ledger.keep(inArm(RecommenderExamples.tip(users.get(seed % 3), UserTips.NONE, seed).record(), arm),
+          arm == Arm.HOLDOUT ? DONE : ALREADY_DID);
+    }
+    ledger.keep(RecommenderExamples.tip(someone(), UserTips.NONE, 31).record(), null);
+
+    var report = evaluatePolicy.execute(
+        new EvaluatePolicy.Command(new Who(RULES, Arm.DEFAULT), new Who(RULES, Arm.HOLDOUT), null, TERMS), (_, _) -> {});
+
+    var beside = report.beside();
+    assertThat(beside.target().decisions()).as("what is pending earned nothing").isEqualTo(20);
+    assertThat(beside.target().users()).isEqualTo(2);
+    assertThat(beside.target().mean().value()).isEqualTo(0.3, within(1e-12));
+    assertThat(beside.baseline().decisions()).isEqualTo(10);
+    assertThat(beside.baseline().users()).isEqualTo(1);
+    assertThat(beside.baseline().mean().value()).isEqualTo(1, within(1e-12));
+    assertThat(beside.difference().value()).isEqualTo(-0.7, within(1e-12));
+    assertThat(report.seen()).as("judged by the holdout's alone").isEqualTo(10);
+  }
+
+  private static DecisionRecord inArm(DecisionRecord record, Arm arm) {
+    var draw = record.draw();
+    return new DecisionRecord(
+        record.id(), record.user(), record.context(), record.availability(), record.candidates(),
+        new Draw(draw.policy(), draw.model(), draw.schemaHash(), draw.seed(), draw.distribution(), draw.pick(), arm), record.answer());
   }
 }

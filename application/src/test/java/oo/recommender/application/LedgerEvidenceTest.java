@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.SplittableRandom;
 import oo.recommender.application.port.InMemoryRewardedDecisions;
 import oo.recommender.application.port.RecommenderExamples;
+import oo.recommender.domain.Trigger;
+import oo.recommender.domain.decision.AdaAtNoon;
+import oo.recommender.domain.decision.Decider;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.decision.Situation;
 import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
+import oo.recommender.domain.policy.ModelSnapshot;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
+import oo.recommender.domain.policy.UniformPolicy;
 import oo.recommender.domain.tip.UserTips;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +31,9 @@ class LedgerEvidenceTest {
   private final InMemoryRewardedDecisions ledger = new InMemoryRewardedDecisions();
   private final SplittableRandom random = new SplittableRandom(1);
   private final LedgerEvidence evidence = new LedgerEvidence(
-      new EvaluatePolicy(ledger, List.of(new FeatureAssembler()), _ -> null, _ -> null, Gate.STANDARD), ledger, Gate.STANDARD);
+      new EvaluatePolicy(
+          ledger, List.of(new FeatureAssembler()), id -> id.equals(BASELINE) ? new RulesPolicy() : null, _ -> null, Gate.STANDARD),
+      Gate.STANDARD);
 
   private void earned(PolicyId policy, int decisions, double mean) {
     for (int i = 0; i < decisions; i++) {
@@ -84,5 +92,26 @@ class LedgerEvidenceTest {
     earned(CANDIDATE, 3_000, 0.2);
 
     assertThat(evidence.of(CANDIDATE, BASELINE, NOON.plusSeconds(1)).harms()).isFalse();
+  }
+
+  @Test
+  void asksWhatTheOneBeforeWouldHaveEarnedWhereItDecidesNoMore() {
+    var uniform = new UniformPolicy();
+    for (int seed = 0; seed < 4_000; seed++) {
+      var record = AdaAtNoon.decider().decide(
+          new Decider.Request(
+              RecommenderExamples.id(), RecommenderExamples.id(), someone(), NOON, Trigger.PULL, seed, uniform, ModelSnapshot.NONE),
+          new Situation(AdaAtNoon.PROFILE, AdaAtNoon.state(), UserTips.NONE)).record();
+      var pick = record.draw().pick();
+      var rules = new RulesPolicy().distribution(
+          new FeatureAssembler().assemble(record.context(), record.candidates()), ModelSnapshot.NONE);
+      ledger.keep(record, rules.propensity(pick) > record.draw().propensity()
+          ? 1.0 : -0.5);
+    }
+
+    var findings = evidence.of(uniform.id(), BASELINE, NOON);
+
+    assertThat(findings.harms()).isTrue();
+    assertThat(findings.reasons()).anySatisfy(reason -> assertThat(reason).startsWith("rules/1 would have earned 0.").contains("more"));
   }
 }

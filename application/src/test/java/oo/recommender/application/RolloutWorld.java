@@ -2,6 +2,7 @@ package oo.recommender.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import oo.recommender.application.port.Evidence;
 import oo.recommender.application.port.InMemoryArmFigures;
@@ -32,6 +33,8 @@ public final class RolloutWorld {
   public final FollowPolicies followPolicies;
   public final FollowPolicies.Counts counts = new FollowPolicies.Counts();
   public final WatchRollout watchRollout;
+  /** How often the ledger was asked. */
+  public final AtomicInteger asked = new AtomicInteger();
   public PolicyFile.Reading file;
   public Evidence.Findings findings = new Evidence.Findings(true, false, List.of());
 
@@ -44,7 +47,10 @@ public final class RolloutWorld {
     registry = new PolicyRegistry(plan, rollout, () -> ModelSnapshot.NONE, nanos::get);
     steps = new RolloutSteps(registry, rollouts, new InMemoryTransactions(), RecommenderExamples::id, clock);
     startCanary = new StartCanary(steps);
-    Evidence evidence = (candidate, baseline, since) -> findings;
+    Evidence evidence = (candidate, baseline, since) -> {
+      asked.incrementAndGet();
+      return findings;
+    };
     promotePolicy = new PromotePolicy(steps, evidence);
     rollBackPolicy = new RollBackPolicy(steps);
     queries = new RolloutQueries(steps, rollouts, figures, clock);

@@ -124,4 +124,34 @@ class WatchRolloutTest {
 
     assertThat(world.figures.since(java.time.Instant.EPOCH)).isEmpty();
   }
+
+  @Test
+  void asksWhatItIsWorthOnceAMinuteAndWheneverItsDecisionsHaveDoubled() {
+    world.canary("uniform", 10);
+    for (int decisions : new int[] {0, 50, 49, 1, 99, 1, 199, 1}) {
+      happened(Figures.NONE, new Figures(decisions, 0, 0, 0, 0));
+      world.watchRollout.execute();
+    }
+    assertThat(world.asked).as("at 0, 100, 200 and 400").hasValue(4);
+
+    world.clock.pass(Duration.ofSeconds(59));
+    world.watchRollout.execute();
+    assertThat(world.asked).hasValue(4);
+    world.clock.pass(Duration.ofSeconds(1));
+    world.watchRollout.execute();
+    assertThat(world.asked).hasValue(5);
+  }
+
+  @Test
+  void takesBackWhatIsWorthLessAfterItsPromotion() {
+    world.canary("uniform", 10);
+    world.promote("uniform");
+    world.findings = new Evidence.Findings(false, true, List.of("rules/1 would have earned 0.1 to 0.2 more"));
+
+    world.watchRollout.execute();
+
+    assertThat(last().action()).isEqualTo(Action.ROLLED_BACK);
+    assertThat(last().reason()).contains("would have earned");
+    assertThat(world.registry.policy(Arm.DEFAULT).name()).isEqualTo("rules");
+  }
 }

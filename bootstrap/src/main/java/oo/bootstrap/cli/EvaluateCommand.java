@@ -174,7 +174,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Judgement judgement(Path log, EvaluateLogOutcome.Judged judged) {
     return new Judgement(
         log.getFileName().toString(), format(log) == LogFormat.JSONL ? "the log's own target" : targetName(), "the logging policy",
-        judged.summary(), judged.ruling(), judged.reading());
+        judged.summary(), judged.ruling(), null, judged.reading());
   }
 
   private int told(Judgement judgement) {

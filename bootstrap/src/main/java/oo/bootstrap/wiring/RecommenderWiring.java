@@ -15,15 +15,19 @@ import oo.events.domain.SubjectPattern;
 import oo.profile.application.ProfileQueries;
 import oo.recommender.adapter.advice.YamlAdviceLibrary;
 import oo.recommender.adapter.http.TipRoutes;
+import oo.recommender.adapter.http.evaluations.EvaluationRoutes;
+import oo.recommender.adapter.http.snapshots.SnapshotRoutes;
 import oo.recommender.adapter.inprocess.InProcessRecommender;
 import oo.recommender.adapter.metrics.RecommenderMeters;
 import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
+import oo.recommender.adapter.report.EvaluationReport;
 import oo.recommender.application.ApplyUserEvent;
 import oo.recommender.application.CheckModel;
 import oo.recommender.application.CutSnapshot;
 import oo.recommender.application.DecideTip;
 import oo.recommender.application.EvaluatePolicy;
+import oo.recommender.application.EvaluationQueries;
 import oo.recommender.application.ExpireSeenTips;
 import oo.recommender.application.ExplainTip;
 import oo.recommender.application.ExportDecisions;
@@ -34,8 +38,10 @@ import oo.recommender.application.RebuildModel;
 import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
 import oo.recommender.application.ReplayDecisions;
+import oo.recommender.application.RunEvaluation;
 import oo.recommender.application.ServeModel;
 import oo.recommender.application.ShadowPolicies;
+import oo.recommender.application.StartEvaluation;
 import oo.recommender.application.TipQueries;
 import oo.recommender.application.port.Evidence;
 import oo.recommender.application.port.LedgerPartitions;
@@ -52,6 +58,7 @@ import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
+import oo.shared.adapter.postgres.PostgresTransactions;
 import oo.shared.application.Ids;
 import oo.shared.application.MessageHandler;
 
@@ -78,6 +85,9 @@ public final class RecommenderWiring implements AutoCloseable {
   private final LearnFromFeedback learnFromFeedback;
   private final CutSnapshot cutSnapshot;
   private final ExpireSeenTips expireSeenTips;
+  private final ExecutorService evaluationThread = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().name("evaluations").daemon().factory());
+  private final EvaluationRoutes evaluationRoutes;
   private final IdempotencyTable keys;
   private final Clock clock;
 
@@ -107,6 +117,13 @@ public final class RecommenderWiring implements AutoCloseable {
     this.learnFromFeedback = new LearnFromFeedback(
         tables.lessons(), InProcessRecommender.profiles(profile.queries()), new Learner(assembler), clock);
     this.cutSnapshot = new CutSnapshot(tables.snapshots(), clock);
+    this.evaluationRoutes = new EvaluationRoutes(
+        new StartEvaluation(
+            rollout.queries(), tables.evaluations(),
+            new RunEvaluation(
+                evaluation(tables), judgement -> new EvaluationReport(judgement).json(), tables.evaluations(), clock),
+            evaluationThread, new PostgresTransactions(database), ids, clock),
+        new EvaluationQueries(tables.evaluations(), clock));
     this.expireSeenTips = new ExpireSeenTips(tables.seenTips(), clock);
   }
 
@@ -118,6 +135,8 @@ public final class RecommenderWiring implements AutoCloseable {
     var routes = new ArrayList<>(
         new TipRoutes(decideTip, new TipQueries(tables.tips(), clock), explainTip, recordFeedback).routes());
     routes.addAll(rollout.routes());
+    routes.addAll(evaluationRoutes.routes());
+    routes.addAll(new SnapshotRoutes(tables.snapshots(), new ServeModel(tables.snapshots(), clock)).routes());
     return routes;
   }
 
@@ -192,7 +211,7 @@ public final class RecommenderWiring implements AutoCloseable {
   }
 
   private static Evidence evidence(PostgresRecommender tables) {
-    return new LedgerEvidence(evaluation(tables), tables.rewardedDecisions(), Gate.STANDARD);
+    return new LedgerEvidence(evaluation(tables), Gate.STANDARD);
   }
 
   static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {
@@ -216,6 +235,7 @@ public final class RecommenderWiring implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    evaluationThread.shutdownNow();
     shadowThread.shutdown();
     tables.close();
   }

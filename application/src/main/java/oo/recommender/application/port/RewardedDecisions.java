@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,11 @@ public interface RewardedDecisions {
 
   /**
    * @param baseline that drew
+   * @param arm of the users that it drew for, those from before there were arms being of the default; null for all
    * @param target whose shadow comes with it
    * @param since included; null for all
    */
-  record Selection(PolicyId baseline, PolicyId target, @Nullable Instant since) {}
+  record Selection(PolicyId baseline, @Nullable Arm arm, PolicyId target, @Nullable Instant since) {}
 
   /**
    * @param reward under the definition that holds; null while it is pending, or where it never will be known

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.Arm;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions and what came of them, over plain maps. */
@@ -32,6 +33,7 @@ public final class InMemoryRewardedDecisions implements RewardedDecisions {
     for (var record : decisions.values()) {
       var draw = record.draw();
       if (draw != null && draw.policy().equals(selection.baseline())
+          && (selection.arm() == null || (draw.arm() == null ? Arm.DEFAULT : draw.arm()) == selection.arm())
           && (selection.since() == null || !record.at().isBefore(selection.since()))) {
         reader.accept(new Rewarded(
             record, draw, reward(record), shadows.get(record.id() + " " + selection.target())));

@@ -11,7 +11,9 @@ import oo.recommender.application.port.RewardedDecisions.Rewarded;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
+import oo.recommender.domain.decision.Draw;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.PolicyId;
 import oo.recommender.domain.policy.RulesPolicy;
 import oo.recommender.domain.policy.UniformPolicy;
@@ -45,9 +47,13 @@ public abstract class RewardedDecisionsContract {
 
   /** Of the decisions that a test has kept, in the order that they come in. */
   private List<Rewarded> read(PolicyId baseline, @Nullable Instant since, DecisionRecord... kept) {
+    return read(new RewardedDecisions.Selection(baseline, null, UNIFORM, since), kept);
+  }
+
+  private List<Rewarded> read(RewardedDecisions.Selection selection, DecisionRecord... kept) {
     var ids = List.of(kept).stream().map(DecisionRecord::id).toList();
     var read = new ArrayList<Rewarded>();
-    decisions().each(new RewardedDecisions.Selection(baseline, UNIFORM, since), rewarded -> {
+    decisions().each(selection, rewarded -> {
       if (ids.contains(rewarded.record().id())) {
         read.add(rewarded);
       }
@@ -117,5 +123,24 @@ public abstract class RewardedDecisionsContract {
 
     assertThat(read(RULES, NOON.plusSeconds(60), early, late)).extracting(Rewarded::record).containsExactly(late);
     assertThat(read(RULES, NOON, early, late)).hasSize(2);
+  }
+
+  @Test
+  void looksAtOneArmWhereOneIsNamed() {
+    var usual = kept(1, DONE);
+    var other = RecommenderExamples.tip(someone(), UserTips.NONE, 2).record();
+    var draw = other.draw();
+    var held = kept(
+        new DecisionRecord(
+            other.id(), other.user(), other.context(), other.availability(), other.candidates(),
+            new Draw(draw.policy(), draw.model(), draw.schemaHash(), draw.seed(), draw.distribution(), draw.pick(), Arm.HOLDOUT),
+            other.answer()),
+        DONE);
+
+    assertThat(read(new RewardedDecisions.Selection(RULES, Arm.DEFAULT, UNIFORM, null), usual, held))
+        .extracting(Rewarded::record).containsExactly(usual);
+    assertThat(read(new RewardedDecisions.Selection(RULES, Arm.HOLDOUT, UNIFORM, null), usual, held))
+        .extracting(Rewarded::record).containsExactly(held);
+    assertThat(read(RULES, null, usual, held)).hasSize(2);
   }
 }

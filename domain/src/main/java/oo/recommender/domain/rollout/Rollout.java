@@ -100,9 +100,9 @@ public record Rollout(
     if (canary != null) {
       return new Watched(canary.policy(), canary.since(), standard);
     }
-    return before == null || before.until().plus(settled).isBefore(now) ? null : new Watched(standard, before.until(), null);
+    return before == null || before.until().plus(settled).isBefore(now) ? null : new Watched(standard, before.until(), before.policy());
   }
 
-  /** @param baseline what decides for the others at the same time; null when it decides for all */
-  public record Watched(String policy, Instant since, @Nullable String baseline) {}
+  /** @param baseline what decides for the others at the same time or, after a promotion, did until then */
+  public record Watched(String policy, Instant since, String baseline) {}
 }

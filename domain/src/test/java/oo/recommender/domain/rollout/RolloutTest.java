@@ -108,7 +108,7 @@ class RolloutTest {
     assertThat(rules.watched(START, DAY)).isNull();
     assertThat(trying(10).watched(LATER, DAY)).isEqualTo(new Rollout.Watched("uniform", START, "rules"));
     var full = moved(trying(10).promote("uniform", LATER), Action.PROMOTED);
-    assertThat(full.watched(LATER.plus(DAY), DAY)).isEqualTo(new Rollout.Watched("uniform", LATER, null));
+    assertThat(full.watched(LATER.plus(DAY), DAY)).isEqualTo(new Rollout.Watched("uniform", LATER, "rules"));
     assertThat(full.watched(LATER.plus(DAY).plusSeconds(1), DAY)).isNull();
   }
 }

@@ -12,7 +12,8 @@ public enum TypeId {
   CALENDAR("cal_"),
   IMPORT("imp_"),
   FEEDBACK("fbk_"),
-  CHANGE("chg_");
+  CHANGE("chg_"),
+  EVALUATION("evl_");
 
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

@@ -40,7 +40,7 @@ class CoveredProblemsTest {
 
   /** Codes that a module's routes give, by module. */
   private static final Map<String, Set<ProblemCode>> ELSEWHERE = Map.of(
-      "recommender", EnumSet.of(ProblemCode.TIP_NOT_FOUND, ProblemCode.TIP_ALREADY_ANSWERED, ProblemCode.REQUEST_IN_FLIGHT,
+      "recommender", EnumSet.of(ProblemCode.TIP_NOT_FOUND, ProblemCode.EVALUATION_NOT_FOUND, ProblemCode.SNAPSHOT_NOT_FOUND, ProblemCode.TIP_ALREADY_ANSWERED, ProblemCode.REQUEST_IN_FLIGHT,
           ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.ROLLOUT_CONFLICT, ProblemCode.PROMOTION_REFUSED, ProblemCode.UNKNOWN_POLICY),
       "integrations", EnumSet.of(ProblemCode.CALENDAR_NOT_FOUND, ProblemCode.NOT_A_CALENDAR,
           ProblemCode.TOO_MANY_COMPONENTS, ProblemCode.TOO_MANY_CALENDARS, ProblemCode.FEED_FORBIDDEN, ProblemCode.FEED_UNREACHABLE),

@@ -11,9 +11,11 @@ import oo.codegen.http.Call;
 import oo.codegen.http.Reply;
 import oo.codegen.http.Route;
 import oo.codegen.http.api.CalendarsService;
+import oo.codegen.http.api.EvaluationsService;
 import oo.codegen.http.api.EventsService;
 import oo.codegen.http.api.ProfileService;
 import oo.codegen.http.api.RolloutService;
+import oo.codegen.http.api.SnapshotsService;
 import oo.codegen.http.api.TipsService;
 
 /** Routes of the other modules that answer what the contract gives as an example. */
@@ -36,6 +38,8 @@ final class ExampleRoutes {
     routes.addAll(CalendarsService.routes(answering(CalendarsService.class)));
     routes.addAll(ProfileService.routes(answering(ProfileService.class)));
     routes.addAll(RolloutService.routes(answering(RolloutService.class)));
+    routes.addAll(SnapshotsService.routes(answering(SnapshotsService.class)));
+    routes.addAll(EvaluationsService.routes(answering(EvaluationsService.class)));
     routes.addAll(EventsService.routes(answering(EventsService.class)));
     return routes;
   }

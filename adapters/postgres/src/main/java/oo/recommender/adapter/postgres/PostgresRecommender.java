@@ -3,6 +3,7 @@ package oo.recommender.adapter.postgres;
 import oo.recommender.application.port.ArmFigures;
 import oo.recommender.application.port.DecisionRewards;
 import oo.recommender.application.port.Decisions;
+import oo.recommender.application.port.Evaluations;
 import oo.recommender.application.port.Feedbacks;
 import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.application.port.Lessons;
@@ -37,6 +38,7 @@ public final class PostgresRecommender implements AutoCloseable {
   private final ArmFigures armFigures;
   private final RewardedDecisions rewardedDecisions;
   private final DecisionRewards decisionRewards;
+  private final Evaluations evaluations;
   private final PostgresLessons lessons;
   private final PostgresModels models;
   private final Snapshots snapshots;
@@ -58,6 +60,7 @@ public final class PostgresRecommender implements AutoCloseable {
     this.armFigures = new PostgresArmFigures(database, ids);
     this.rewardedDecisions = new PostgresRewardedDecisions(database, terms, PAGE);
     this.decisionRewards = new PostgresDecisionRewards(database);
+    this.evaluations = new PostgresEvaluations(database);
     this.lessons = new PostgresLessons(database, terms, observer);
     this.models = new PostgresModels(database);
     this.snapshots = new PostgresSnapshots(database, outbox, events, models);
@@ -107,6 +110,11 @@ public final class PostgresRecommender implements AutoCloseable {
 
   public DecisionRewards decisionRewards() {
     return decisionRewards;
+  }
+
+  /** Appending takes part in the transaction that the caller is in. */
+  public Evaluations evaluations() {
+    return evaluations;
   }
 
   public Lessons lessons() {

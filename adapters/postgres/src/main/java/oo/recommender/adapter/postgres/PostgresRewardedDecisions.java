@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import oo.recommender.application.port.RewardedDecisions;
 import oo.recommender.domain.decision.ShadowDecision;
+import oo.recommender.domain.policy.Arm;
 import oo.recommender.domain.policy.PolicyId;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.domain.UserId;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -63,9 +65,18 @@ final class PostgresRewardedDecisions implements RewardedDecisions {
         .leftJoin(SHADOW_DECISION).on(SHADOW_DECISION.DECISION_ID.eq(DECISION.ID))
         .and(SHADOW_DECISION.POLICY.eq(selection.target().toString()))
         .where(DECISION.POLICY.eq(selection.baseline().toString())).and(DECISION.ID.gt(after))
+        .and(of(selection.arm()))
         .and(selection.since() == null ? DSL.noCondition() : DECISION.DECIDED_AT.ge(selection.since()))
         .orderBy(DECISION.ID).limit(page)
         .fetch(row -> rewarded(row, selection));
+  }
+
+  private static Condition of(@Nullable Arm arm) {
+    if (arm == null) {
+      return DSL.noCondition();
+    }
+    var named = DECISION.ARM.eq(arm.wireName());
+    return arm == Arm.DEFAULT ? named.or(DECISION.ARM.isNull()) : named;
   }
 
   private Rewarded rewarded(Record row, Selection selection) {

@@ -9,9 +9,9 @@ final class Drawing {
 
   Drawing(String id, int width, int height, String title, String description) {
     svg.append(String.format(Locale.ROOT,
-        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-title %s-desc\"><title id=\"%s-title\">%s</title>"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-title %s-desc\"><title id=\"%s-title\">%s</title>"
             + "<desc id=\"%s-desc\">%s</desc>%n",
-        width, height, id, id, id, Html.escape(title), id, Html.escape(description)));
+        Html.escape(title), width, height, id, id, id, Html.escape(title), id, Html.escape(description)));
   }
 
   Drawing line(String style, double x1, double y1, double x2, double y2) {
@@ -42,6 +42,6 @@ final class Drawing {
   }
 
   String done() {
-    return svg + "</svg>\n";
+    return svg + "</svg></div>\n";
   }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** Markup as text, with everything that comes from outside escaped. */
 final class Html {
 
+  /** What is longer is no number, and may be broken into lines. */
+  private static final int LONG = 26;
+
   private final StringBuilder text = new StringBuilder();
 
   static String escape(String text) {
@@ -44,7 +47,7 @@ final class Html {
     raw("</tr></thead><tbody>");
     for (var row : rows) {
       put("<tr><th scope=\"row\">%s</th>", row.getFirst());
-      row.stream().skip(1).forEach(cell -> put("<td>%s</td>", cell));
+      row.stream().skip(1).forEach(cell -> put(cell.length() > LONG ? "<td class=\"text\">%s</td>" : "<td>%s</td>", cell));
       raw("</tr>");
     }
     return raw("</tbody></table></div>");

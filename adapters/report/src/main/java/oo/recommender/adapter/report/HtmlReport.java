@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import oo.recommender.application.EvaluateLogOutcome.Reading;
 import oo.recommender.application.Judgement;
+import oo.recommender.domain.evaluation.Earned;
 import oo.recommender.domain.evaluation.Estimate;
 import oo.recommender.domain.evaluation.Look;
 import oo.recommender.domain.evaluation.Ruling;
@@ -35,6 +36,7 @@ final class HtmlReport {
     report.head(judgement, made);
     report.ruling(judgement.ruling());
     report.estimates(judgement.summary());
+    report.beside(judgement);
     report.support(judgement);
     report.overTime(judgement.summary());
     report.weights(judgement.summary());
@@ -104,6 +106,28 @@ final class HtmlReport {
         estimate.whyNone() == null ? Figures.interval(estimate.interval()) : "none: " + estimate.whyNone());
   }
 
+  private void beside(Judgement judgement) {
+    var beside = judgement.beside();
+    if (beside == null) {
+      return;
+    }
+    var more = new Named("target − baseline", beside.difference());
+    open("own", "What each earned with decisions of its own");
+    page.raw("<p>No weights: each is judged by what it did itself, for users of its own. The difference counts as sure where its whole"
+            + " interval lies on one side of 0. It is one between users too: where they are few, it may be theirs and not the policies'.</p>")
+        .raw(Plots.estimates("own-values", "What each earned with decisions of its own",
+            List.of(new Named(judgement.target(), beside.target().mean()), new Named(judgement.baseline(), beside.baseline().mean()), more),
+            0, "reward a decision; the line is 0"));
+    close("Own decisions, in reward a decision", List.of("", "decisions", "users, about", "earned", "its interval"), List.of(
+        own(judgement.target(), beside.target()), own(judgement.baseline(), beside.baseline()),
+        List.of(more.name(), "", "", Figures.value(more.estimate().value()), Figures.interval(more.estimate().interval()))));
+  }
+
+  private static List<String> own(String who, Earned earned) {
+    return List.of(who, Figures.count(earned.decisions()), Figures.count(earned.users()), Figures.value(earned.mean().value()),
+        Figures.interval(earned.mean().interval()));
+  }
+
   private void support(Judgement judgement) {
     var summary = judgement.summary();
     var support = summary.actions().support();
@@ -116,14 +140,17 @@ final class HtmlReport {
         List.of("unsupported", Figures.percent(support.unsupported()), "of what the target does, the log never does"),
         List.of("rewards", Figures.shortest(summary.terms().rewards().min()) + " to " + Figures.shortest(summary.terms().rewards().max()), "taken to lie within, which the intervals rely on")));
     if (judgement.reading() != null) {
-      reading(judgement.reading(), rows);
+      reading(judgement.reading(), judgement.ofLedger(), rows);
     }
     close("Support", List.of("", "number", "meaning"), rows);
   }
 
-  private static void reading(Reading reading, List<List<String>> rows) {
-    rows.add(List.of("malformed lines", Figures.count(reading.malformed()), "of " + Figures.count(reading.lines()) + " lines, left out"));
-    reading.without().forEach((why, count) -> rows.add(List.of("other lines", Figures.count(count), "left out: " + why)));
+  private static void reading(Reading reading, boolean ledger, List<List<String>> rows) {
+    if (!ledger) {
+      rows.add(List.of("malformed lines", Figures.count(reading.malformed()), "of " + Figures.count(reading.lines()) + " lines, left out"));
+    }
+    reading.without().forEach((why, count) ->
+        rows.add(List.of(ledger ? "other decisions" : "other lines", Figures.count(count), "left out: " + why)));
   }
 
   private void overTime(Summary summary) {
@@ -173,8 +200,13 @@ final class HtmlReport {
     var rows = slices.entrySet();
     page.raw(Plots.estimates(id + "-plot", title + ": " + unit,
         rows.stream().map(row -> new Named(name.apply(row.getKey()), shown.apply(row.getValue()))).toList(), 0, unit));
-    close(title, List.of("", "decisions", "earned as logged", "its interval", "value of the target (SNIPS)", "times as often by the target", "gain", "its interval"),
-        rows.stream().map(row -> cells(name.apply(row.getKey()), row.getValue())).toList());
+    boolean gains = slices.values().stream().anyMatch(slice -> slice.difference().interval() != null);
+    var heads = new ArrayList<>(List.of(
+        "", "decisions", "earned as logged", "its interval", "value of the target (SNIPS)", "times as often by the target", "gain"));
+    if (gains) {
+      heads.add("its interval");
+    }
+    close(title, heads, rows.stream().map(row -> cells(name.apply(row.getKey()), row.getValue()).subList(0, heads.size())).toList());
   }
 
   private static List<String> cells(String name, Slice slice) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import oo.recommender.application.EvaluateLogOutcome.Reading;
 import oo.recommender.application.Judgement;
+import oo.recommender.domain.evaluation.Beside;
+import oo.recommender.domain.evaluation.Earned;
 import oo.recommender.domain.evaluation.Estimate;
 import oo.recommender.domain.evaluation.Level;
 import oo.recommender.domain.evaluation.Ruling;
@@ -32,6 +34,7 @@ final class JsonReport {
     report.set("logged", estimate(summary.logged()));
     level(report, summary.actions());
     support(report, summary.actions().support());
+    report.set("own_decisions", judgement.beside() == null ? JSON.nullNode() : beside(judgement.beside()));
     report.set("kind_level", summary.kinds() == null ? JSON.nullNode() : kindLevel(summary.kinds()));
     report.set("by_kind", slices(summary.byKind()));
     report.set("by_hour", slices(summary.byHour()));
@@ -75,6 +78,15 @@ final class JsonReport {
     to.set("mean_weight", number(support.meanWeight()));
     to.set("mean_weight_error", number(support.meanWeightError()));
     to.set("unsupported_share", number(support.unsupported()));
+  }
+
+  private static ObjectNode beside(Beside beside) {
+    return JSON.objectNode().<ObjectNode>set("target", earned(beside.target()))
+        .<ObjectNode>set("baseline", earned(beside.baseline())).set("difference", estimate(beside.difference()));
+  }
+
+  private static ObjectNode earned(Earned earned) {
+    return JSON.objectNode().put("n", earned.decisions()).put("users", earned.users()).set("earned", estimate(earned.mean()));
   }
 
   private static ObjectNode kindLevel(Level level) {

@@ -3,6 +3,7 @@ package oo.recommender.adapter.report;
 import java.util.Locale;
 import oo.recommender.application.EvaluateLogOutcome.Reading;
 import oo.recommender.application.Judgement;
+import oo.recommender.domain.evaluation.Earned;
 import oo.recommender.domain.evaluation.Ruling;
 import oo.recommender.domain.evaluation.Support;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class TextReport {
     report.head(judgement);
     report.estimates(judgement);
     report.support(judgement.summary().actions().support());
-    report.reading(judgement.reading());
+    report.beside(judgement);
+    report.reading(judgement.reading(), judgement.ofLedger() ? "decisions" : "lines");
     report.ruling(judgement.ruling());
     return report.text.toString();
   }
@@ -59,11 +61,29 @@ final class TextReport {
     line("");
   }
 
-  private void reading(@Nullable Reading reading) {
+  private void beside(Judgement judgement) {
+    var beside = judgement.beside();
+    if (beside == null) {
+      return;
+    }
+    line("%-24s %10s   %-24s %10s %8s", "with its own decisions", "earned", "its interval", "decisions", "users");
+    own(judgement.target(), beside.target());
+    own(judgement.baseline(), beside.baseline());
+    var difference = beside.difference();
+    line("%-24s %10s   %s", "difference", Figures.value(difference.value()), Figures.interval(difference.interval()));
+    line("");
+  }
+
+  private void own(String who, Earned earned) {
+    line("%-24s %10s   %-24s %10s %8s", who, Figures.value(earned.mean().value()), Figures.interval(earned.mean().interval()),
+        Figures.count(earned.decisions()), Figures.count(earned.users()));
+  }
+
+  private void reading(@Nullable Reading reading, String what) {
     if (reading == null) {
       return;
     }
-    reading.without().forEach((why, count) -> line("%s lines left out: %s", Figures.count(count), why));
+    reading.without().forEach((why, count) -> line("%s %s left out: %s", Figures.count(count), what, why));
     if (reading.malformed() > 0) {
       line("%s of %s lines are malformed and left out:", Figures.count(reading.malformed()), Figures.count(reading.lines()));
       reading.named().stream().limit(MOST_FAULTS).forEach(fault -> line("  line %d: %s", fault.line(), fault.why()));

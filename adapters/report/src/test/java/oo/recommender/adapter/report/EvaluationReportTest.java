@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import oo.recommender.application.EvaluateLogOutcome.Fault;
 import oo.recommender.application.EvaluateLogOutcome.Reading;
 import oo.recommender.application.Judgement;
+import oo.recommender.domain.evaluation.Beside;
 import oo.recommender.domain.evaluation.Chance;
 import oo.recommender.domain.evaluation.Estimates;
 import oo.recommender.domain.evaluation.Evaluation;
@@ -27,6 +29,7 @@ import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.evaluation.Logged;
 import oo.recommender.domain.evaluation.RewardRange;
 import oo.recommender.domain.evaluation.Terms;
+import oo.shared.domain.UserId;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
@@ -46,14 +49,24 @@ class EvaluationReportTest {
           MADE.plusSeconds(60L * i), i / 60 % 24));
     }
     var summary = evaluation.summary();
-    return new Judgement(HOSTILE, "squarecb", "the logging policy", summary, Gate.STANDARD.judge(summary),
+    return new Judgement(HOSTILE, "squarecb", "the logging policy", summary, Gate.STANDARD.judge(summary), beside(),
         new Reading(decisions + 3, decisions, new TreeMap<>(java.util.Map.of("a decision without a reward", 2L)), 1,
             List.of(new Fault(17, "propensity is missing"))));
   }
 
+  private static Beside beside() {
+    var target = Beside.sums(Terms.STANDARD);
+    var baseline = Beside.sums(Terms.STANDARD);
+    for (int i = 0; i < 1_000; i++) {
+      target.add(new UserId(new UUID(0, i % 10)), 0.5);
+      baseline.add(new UserId(new UUID(0, i % 20)), 0.25);
+    }
+    return new Beside(target.sum(), baseline.sum());
+  }
+
   private static Judgement empty() {
     var summary = new Evaluation(Terms.STANDARD).summary();
-    return new Judgement("nothing.jsonl", "uniform", "the logging policy", summary, Gate.STANDARD.judge(summary), null);
+    return new Judgement("nothing.jsonl", "uniform", "the logging policy", summary, Gate.STANDARD.judge(summary), null, null);
   }
 
   @Test
@@ -80,6 +93,10 @@ class EvaluationReportTest {
     assertThat(json.path("effective_sample_size").asDouble()).isEqualTo(actions.support().effectiveSampleSize());
     assertThat(json.path("largest_weight").asDouble()).isEqualTo(0.7 / 0.2);
     assertThat(json.at("/kind_level/estimates/ips/estimate").asDouble()).isEqualTo(actions.ips().value());
+    assertThat(json.at("/own_decisions/target/n").asInt()).isEqualTo(1_000);
+    assertThat(json.at("/own_decisions/baseline/users").asInt()).isEqualTo(20);
+    assertThat(json.at("/own_decisions/difference/estimate").asDouble()).isEqualTo(0.25);
+    assertThat(json.at("/own_decisions/difference/interval/lower").asDouble()).isBetween(0.2, 0.25);
     assertThat(json.at("/gate/promotes").asBoolean()).isTrue();
     assertThat(json.at("/gate/reasons")).isEmpty();
   }
@@ -116,11 +133,11 @@ class EvaluationReportTest {
     String page = new EvaluationReport(judgement(20_000, 0.7)).html(MADE);
     long drawings = Pattern.compile("<svg ").matcher(page).results().count();
 
-    assertThat(drawings).isEqualTo(6);
+    assertThat(drawings).isEqualTo(7);
     assertThat(Pattern.compile("<svg [^>]*role=\"img\" aria-labelledby=\"(\\S+) (\\S+)\"><title id=\"\\1\">[^<]+</title><desc id=\"\\2\">[^<]+</desc>")
         .matcher(page).results().count()).isEqualTo(drawings);
     assertThat(Pattern.compile("<table><caption>[^<]+</caption><thead>").matcher(page).results().count())
-        .isEqualTo(Pattern.compile("<table>").matcher(page).results().count()).isEqualTo(6);
+        .isEqualTo(Pattern.compile("<table>").matcher(page).results().count()).isEqualTo(7);
     assertThat(Pattern.compile("\\sid=\"([^\"]+)\"").matcher(page).results().map(match -> match.group(1)).toList()).doesNotHaveDuplicates();
     assertThat(page).contains("<html lang=\"en\">", "<main>", "<h1>");
   }
@@ -143,6 +160,6 @@ class EvaluationReportTest {
   void putsTheFiguresIntoATable() {
     assertThat(new EvaluationReport(judgement(20_000, 0.7)).text())
         .contains("IPS", "SNIPS", "DM", "DR", "target - logged", "effective sample size", "gate: PROMOTE",
-            "1 of 20,003 lines are malformed", "line 17: propensity is missing");
+            "with its own decisions", "users", "difference", "1 of 20,003 lines are malformed", "line 17: propensity is missing");
   }
 }
