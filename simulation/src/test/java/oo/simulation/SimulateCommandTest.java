@@ -2,8 +2,10 @@ package oo.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,15 @@ class SimulateCommandTest {
     int exit = new CommandLine(new SimulateCommand()).setErr(new PrintWriter(err)).execute(argument);
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString()).contains(words);
+  }
+
+  @Test
+  void comparesWhatIsPackagedWithTheOthers() throws IOException {
+    var words = Contenders.STANDARD.getFirst().split(":", 2);
+    try (var packaged = getClass().getResourceAsStream("/policies/policies.yaml")) {
+      assertThat(new String(packaged.readAllBytes(), StandardCharsets.UTF_8)).contains("{name: %s, type: %s, parameters: {%s}}"
+          .formatted(words[0], words[0], words[1].replace(":", ", ").replace("=", ": ")));
+    }
   }
 
   @Test
