@@ -42,8 +42,9 @@ final class Comparison implements Benchmark {
         String ratio = first.name() + " ÷ " + second.name();
         done.accept(Row.ratios(ID, "decisions, " + ratio, count, "1/s", measured.pairs(), null, measured.details()));
         done.accept(row("p99, " + ratio, count, "ms", measured, slice -> slice.load().latencies().milliseconds(0.99)));
-        done.accept(row("app's CPU of a decision, " + ratio, count, "µs", measured,
-            slice -> slice.cost().appCpu().toNanos() / 1e3 / slice.load().latencies().size()));
+        done.accept(row("app's CPU of a decision, " + ratio, count, "µs", measured, slice -> slice.micros(slice.cost().appCpu())));
+        done.accept(row("PostgreSQL's CPU of a decision, " + ratio, count, "µs", measured,
+            slice -> slice.micros(slice.cost().postgresCpu())));
         done.accept(row("resident, " + ratio, count, "MiB", measured, Slice::residentMebibytes));
       }
     }

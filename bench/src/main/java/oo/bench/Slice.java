@@ -24,6 +24,11 @@ record Slice(Load load, Quiet.Drained drained, Cost cost, Duration clientCpu, lo
     return load.perSecond();
   }
 
+  /** What of a time falls to a decision, in microseconds. */
+  double micros(Duration time) {
+    return time.toNanos() / 1e3 / load.latencies().size();
+  }
+
   static Map<String, Object> details(List<Slice> slices) {
     var outcomes = new TreeMap<String, Long>();
     slices.forEach(slice -> slice.load.outcomes().forEach((kind, times) -> outcomes.merge(kind, times, Long::sum)));
@@ -37,6 +42,7 @@ record Slice(Load load, Quiet.Drained drained, Cost cost, Duration clientCpu, lo
     details.put("commits_per_decision", (double) cost.commits() / latencies.size());
     details.put("wal_kib_per_decision", cost.walBytes() / 1024.0 / latencies.size());
     details.put("app_cpu_ms_per_decision", cost.appCpu().toNanos() / 1e6 / latencies.size());
+    details.put("postgres_cpu_ms_per_decision", cost.postgresCpu().toNanos() / 1e6 / latencies.size());
     details.put("client_cpu_ms_per_decision", slices.stream().mapToLong(slice -> slice.clientCpu.toNanos()).sum() / 1e6 / latencies.size());
     details.put("events_left_median", Summary.of(slices.stream().map(slice -> (double) slice.drained.events()).toList()).median());
     details.put("drained_s_median", Summary.of(slices.stream().map(slice -> slice.drained.took().toMillis() / 1e3).toList()).median());

@@ -112,8 +112,10 @@ public final class Installation implements AutoCloseable {
   private App startApp(String database, List<String> javaOptions, int port, Map<String, String> more) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-cp", home.appClassPath()));
+    // After the class path, so that they can name the libraries of another build.
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", home.appClassPath(), "oo.bootstrap.Main", "start"));
+    command.addAll(List.of("oo.bootstrap.Main", "start"));
     var process = new ProcessBuilder(command).directory(folder().toFile());
     process.environment().keySet().removeIf(name -> name.startsWith("OO_"));
     process.environment().putAll(settings(database, port));

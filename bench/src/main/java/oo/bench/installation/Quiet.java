@@ -14,17 +14,22 @@ public final class Quiet {
 
   private final DataSource admin;
   private final App app;
+  private final long postgres;
   private final boolean relays;
 
-  /** @param relays whether the app hands on events, so that they can be waited for */
-  Quiet(DataSource admin, App app, boolean relays) {
+  /**
+   * @param postgres process id of the server
+   * @param relays whether the app hands on events, so that they can be waited for
+   */
+  Quiet(DataSource admin, App app, long postgres, boolean relays) {
     this.admin = admin;
     this.app = app;
+    this.postgres = postgres;
     this.relays = relays;
   }
 
   public Cost soFar() {
-    return Cost.soFar(admin, app.cpu());
+    return Cost.soFar(admin, app.cpu(), Processes.cpu(postgres));
   }
 
   /** How much was left, and how long that took. */

@@ -23,7 +23,7 @@ public final class Site implements AutoCloseable {
       throw failed;
     }
     this.users = new Users(installation.issuer(), app.port());
-    this.quiet = new Quiet(admin(), app, relays);
+    this.quiet = new Quiet(admin(), app, installation.postgres().pid(), relays);
   }
 
   public App app() {
