@@ -39,7 +39,7 @@ public record Stored(
   /** @param tells the id of the decision or the reaction that it tells of; null for other events */
   public record Event(String module, UUID id, String subject, UUID user, @Nullable UUID tells) {}
 
-  /** @param consumer with the user whose state was changed */
+  /** @param consumer with the user whose state was changed, where it is that */
   public record Handled(String consumer, UUID event) {}
 
   @FunctionalInterface
@@ -87,9 +87,11 @@ public record Stored(
 
   private static long unhandled(Connection db) throws SQLException {
     return list(db, """
-        select greatest(0, (select count(*) from recommender.outbox where subject like '%.tip.%')
-          + (select count(*) from integrations.outbox where subject like '%.calendar.%')
-          - (select count(*) from recommender.inbox))""", row -> row.getLong(1)).getFirst();
+        select greatest(0, (select count(*) filter (where subject in ('%1$s', '%2$s')) + count(*) filter (where subject in ('%2$s', '%3$s'))
+            from recommender.outbox)
+          + (select count(*) from integrations.outbox where subject like '%%.calendar.%%')
+          - (select count(*) from recommender.inbox))""".formatted(Verdict.DECIDED, Verdict.REACTED, Verdict.EXPIRED),
+        row -> row.getLong(1)).getFirst();
   }
 
   private static Map<Key, UUID> keys(Connection db, String module) throws SQLException {

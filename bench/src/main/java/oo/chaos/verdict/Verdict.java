@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import oo.chaos.journal.Entry;
 import oo.chaos.journal.Intent;
 import oo.chaos.journal.Kind;
@@ -30,6 +31,7 @@ public final class Verdict {
 
   public static final String DECIDED = "oo.recommender.tip.decided.v1";
   public static final String REACTED = "oo.recommender.tip.feedback_received.v1";
+  public static final String EXPIRED = "oo.recommender.tip.expired.v1";
 
   private static final int TOLD = 120;
 
@@ -119,9 +121,19 @@ public final class Verdict {
   private void events() {
     var ids = stored.events().stream().map(Event::id).toList();
     faults.same("events", new HashSet<>(ids), ids);
-    var wanted = stored.events().stream().filter(event -> event.subject().contains(".tip.") || event.subject().contains(".calendar."))
-        .map(event -> new Handled("user_state/" + event.user(), event.id())).toList();
-    faults.same("handled events", wanted, stored.handled());
+    faults.same("handled events", stored.events().stream().flatMap(Verdict::handled).toList(), stored.handled());
+  }
+
+  /** By whom it is to be handled: by the read model of its user, by the learner, or by both. */
+  private static Stream<Handled> handled(Event event) {
+    var handled = Stream.<Handled>builder();
+    if (event.subject().equals(DECIDED) || event.subject().equals(REACTED) || event.subject().contains(".calendar.")) {
+      handled.add(new Handled("user_state/" + event.user(), event.id()));
+    }
+    if (event.subject().equals(REACTED) || event.subject().equals(EXPIRED)) {
+      handled.add(new Handled("learner", event.id()));
+    }
+    return handled.build();
   }
 
   private void caps() {

@@ -107,6 +107,33 @@ class VerdictTest {
   }
 
   @Test
+  void findsAReactionThatWasNotLearnedFrom() {
+    var event = told(Verdict.REACTED);
+    stored.handled().add(new Handled("user_state/" + id(ADA), event));
+    assertThat(found()).contains("handled events lost");
+    stored.handled().add(new Handled("learner", event));
+    assertThat(found()).doesNotContain("handled events lost", "handled events too many");
+    stored.handled().add(new Handled("learner", event));
+    assertThat(found()).contains("handled events too many");
+  }
+
+  @Test
+  void wantsATipThatExpiredToBeLearnedFromAlone() {
+    var event = told(Verdict.EXPIRED);
+    assertThat(found()).contains("handled events lost");
+    stored.handled().add(new Handled("learner", event));
+    assertThat(found()).isEmpty();
+    stored.handled().add(new Handled("user_state/" + id(ADA), event));
+    assertThat(found()).containsExactly("handled events too many");
+  }
+
+  private UUID told(String subject) {
+    var event = UUID.randomUUID();
+    stored.events().add(new Event("recommender", event, subject, id(ADA), UUID.randomUUID()));
+    return event;
+  }
+
+  @Test
   void findsATipTooManyInADay() {
     decided("k3");
     decided("k4");
