@@ -4,6 +4,7 @@ import static oo.recommender.application.port.RecommenderExamples.id;
 import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,16 @@ import oo.recommender.domain.tip.UserTips;
 import oo.shared.adapter.postgres.TestDatabase;
 import oo.shared.domain.UserId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger from before there were partitions, in a process that has been deciding since then. */
 class PartitionedLedgerIT {
 
-  private static final String BEFORE = "0149?";
+  private static final String PARTITIONING = "V015";
   private static final int MANY = 300;
+
+  @TempDir
+  private Path folder;
 
   private static List<DecisionRecord> decided(PostgresStore store, UserId user, int times) {
     var records = new ArrayList<DecisionRecord>();
@@ -53,8 +58,8 @@ class PartitionedLedgerIT {
   }
 
   @Test
-  void keepsEveryRowWhereItLiesAndGoesOnDeciding() throws SQLException {
-    try (var database = TestDatabase.createAt(BEFORE)) {
+  void keepsEveryRowWhereItLiesAndGoesOnDeciding() throws Exception {
+    try (var database = TestDatabase.createWithout(PARTITIONING, folder)) {
       var store = PostgresStore.over(database.open("recommender"));
       var user = someone();
       var before = decided(store, user, MANY);
@@ -76,8 +81,8 @@ class PartitionedLedgerIT {
   }
 
   @Test
-  void hasTheSameIndexesAndConstraintsInEveryPartition() throws SQLException {
-    try (var database = TestDatabase.createAt(BEFORE)) {
+  void hasTheSameIndexesAndConstraintsInEveryPartition() throws Exception {
+    try (var database = TestDatabase.createWithout(PARTITIONING, folder)) {
       var columns = "SELECT string_agg(attname || format_type(atttypid, atttypmod) || attnotnull, ' ' ORDER BY attname) "
           + "FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = 'recommender.%s'::regclass";
       var of = one(database, columns.formatted("decision"));
@@ -96,8 +101,8 @@ class PartitionedLedgerIT {
   }
 
   @Test
-  void endsTheFirstPartitionAWeekAheadAtLeastAndGoesOnFromThere() throws SQLException {
-    try (var database = TestDatabase.createAt(BEFORE)) {
+  void endsTheFirstPartitionAWeekAheadAtLeastAndGoesOnFromThere() throws Exception {
+    try (var database = TestDatabase.createWithout(PARTITIONING, folder)) {
       database.migrate();
 
       assertThat(one(database, "SELECT min(to_at) >= now() + interval '6 days' AND min(to_at) < now() + interval '40 days' "

@@ -1,5 +1,8 @@
 package oo.shared.adapter.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Modules that own a schema. */
   public static final List<String> MODULES = List.of("integrations", "profile", "recommender");
 
+  private static final Path CONTRACTS = Path.of("../../contracts/sql");
   private static final String TEMPLATE = "oo_template";
   private static final String PASSWORD = "it's only for tests";
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -48,13 +52,24 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(Shared.SERVER, name);
   }
 
-  /** With the recommender's schema alone, as it was at this version (or, with ?, at the last before it); {@link #migrate} goes on. */
-  public static TestDatabase createAt(String version) {
+  /**
+   * With the recommender's schema alone, and without the migrations whose names begin so; {@link #migrate} makes up for them.
+   *
+   * @param some where the others are copied to
+   */
+  public static TestDatabase createWithout(String prefix, Path some) throws IOException {
+    for (var scripts : List.of("events/template", "recommender")) {
+      try (var files = Files.newDirectoryStream(CONTRACTS.resolve(scripts), file -> !file.getFileName().toString().startsWith(prefix))) {
+        for (var file : files) {
+          Files.copy(file, some.resolve(file.getFileName()));
+        }
+      }
+    }
     var name = "test_" + NUMBER.incrementAndGet();
     run(Shared.SERVER.adminDataSource(), "CREATE DATABASE " + name);
     var database = new TestDatabase(Shared.SERVER, name);
     var whole = SchemaMigrations.flyway(database.admin(), new ModuleSchema("recommender", PASSWORD));
-    Flyway.configure().configuration(whole.getConfiguration()).target(version).load().migrate();
+    Flyway.configure().configuration(whole.getConfiguration()).locations("filesystem:" + some).load().migrate();
     return database;
   }
 
