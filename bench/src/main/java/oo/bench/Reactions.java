@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import oo.bench.installation.Site;
+import oo.bench.load.Answer;
 import oo.bench.load.HttpConnection;
 
 /**
@@ -28,7 +30,7 @@ final class Reactions extends Following {
   @Override
   void one(HttpConnection connection, String token, Lags lags) throws IOException, InterruptedException {
     welcome(connection, token, "PT0S");
-    String tip = another(connection, token);
+    String tip = secondOfItsKind(connection, token);
     if (why(connection, token, tip).policy().startsWith(HELD)) {
       return;
     }
@@ -49,12 +51,29 @@ final class Reactions extends Following {
     lags.acknowledged().add(answered - acknowledged);
   }
 
+  /** What is done is not offered again at once; only where another of its kind is left can a decision show what was taught. */
+  private static String secondOfItsKind(HttpConnection connection, String token) throws IOException {
+    var kinds = new HashSet<String>();
+    var tips = new HashSet<String>();
+    while (true) {
+      var offered = offered(connection, token);
+      boolean isAnother = tips.add(offered.member("title"));
+      if (isAnother && !kinds.add(offered.member("kind"))) {
+        return offered.member("tip_id");
+      }
+    }
+  }
+
   private static String another(HttpConnection connection, String token) throws IOException {
-    String tip = good(connection.exchange(json("POST", "/v1/tips", token, ANOTHER, ""))).member("tip_id");
-    if (tip.isEmpty()) {
+    return offered(connection, token).member("tip_id");
+  }
+
+  private static Answer offered(HttpConnection connection, String token) throws IOException {
+    var answer = good(connection.exchange(json("POST", "/v1/tips", token, ANOTHER, "")));
+    if (answer.member("tip_id").isEmpty()) {
       throw new IOException("no tip was offered any more");
     }
-    return tip;
+    return answer;
   }
 
   private record Why(String policy, boolean counted) {}
