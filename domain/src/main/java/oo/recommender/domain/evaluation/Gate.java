@@ -22,18 +22,25 @@ public record Gate(long decisions, double effectiveSampleSize, double largestSha
   public Ruling judge(Summary summary) {
     var shortfalls = new ArrayList<Shortfall>();
     tooFew(summary, shortfalls);
-    unsupported(summary, shortfalls);
-    notBetter(summary, shortfalls);
+    if (summary.decisions() > 0) {
+      tooThin(summary, shortfalls);
+      unsupported(summary, shortfalls);
+      notBetter(summary, shortfalls);
+    }
     return shortfalls.isEmpty() ? new Ruling.Promote() : new Ruling.Refuse(shortfalls);
   }
 
   private void tooFew(Summary summary, List<Shortfall> shortfalls) {
-    var support = summary.actions().support();
     long count = summary.decisions();
     if (count < decisions) {
       shortfalls.add(more(Measure.DECISIONS, count, decisions, "there are %d decisions, at least %d are needed"
           .formatted(count, decisions), decisions - count));
     }
+  }
+
+  private void tooThin(Summary summary, List<Shortfall> shortfalls) {
+    var support = summary.actions().support();
+    long count = summary.decisions();
     if (support.effectiveSampleSize() < effectiveSampleSize) {
       shortfalls.add(more(Measure.EFFECTIVE_SAMPLE_SIZE, support.effectiveSampleSize(), effectiveSampleSize,
           text("the log is worth %.0f decisions of the target's own, at least %.0f are needed",
@@ -92,7 +99,7 @@ public record Gate(long decisions, double effectiveSampleSize, double largestSha
 
   /** Null where nothing grows with the log. */
   private static @Nullable Long needed(long count, double times) {
-    return Double.isFinite(times) && count > 0 ? (Long) (long) Math.ceil(count * (times - 1)) : null;
+    return Double.isFinite(times) ? (Long) (long) Math.ceil(count * (times - 1)) : null;
   }
 
   private static Shortfall more(Measure measure, double actual, double required, String says, @Nullable Long more) {

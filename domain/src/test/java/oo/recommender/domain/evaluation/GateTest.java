@@ -56,6 +56,14 @@ class GateTest {
     assertThat(measures(summary)).contains(Measure.EFFECTIVE_SAMPLE_SIZE, Measure.DIFFERENCE_LOWER_BOUND);
   }
 
+  @Test
+  void saysOfAnEmptyLogOnlyThatItIsEmpty() {
+    assertThat(refused(Bandit.BETTER.summary(0, 1))).singleElement().satisfies(each -> {
+      assertThat(each.measure()).isEqualTo(Measure.DECISIONS);
+      assertThat(each.moreDecisions()).isEqualTo(500);
+    });
+  }
+
   /** The estimate is put to the test: with as many more, the gate opens; with half of them, it does not yet. */
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
@@ -66,7 +74,7 @@ class GateTest {
 
     // What chance did to the mean weight is not made chance by repeating it.
     assertThat(measures(repeated(few, (int) Math.ceil((few + more) * 1.05 / few), seed))).isSubsetOf(Measure.MEAN_WEIGHT);
-    assertThat(measures(repeated(few, (int) ((few + more) * 0.5 / few), seed))).contains(Measure.DIFFERENCE_LOWER_BOUND);
+    assertThat(measures(repeated(few, Math.max(1, (int) ((few + more) * 0.5 / few)), seed))).contains(Measure.DIFFERENCE_LOWER_BOUND);
   }
 
   private static Summary slightlyBetter(int decisions, long seed) {
