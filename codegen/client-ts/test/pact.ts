@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { MatchersV3, PactV4, type V3MockServer } from '@pact-foundation/pact';
 import { OoClient } from '@oo/client';
@@ -14,8 +15,15 @@ export function newPact(consumer: string): PactV4 {
   return new PactV4({ consumer, provider: 'oO', dir, logLevel: 'warn' });
 }
 
+/** The pact's server may answer a request some time before it has noted it (pact-reference#535), and is asked for its notes next. */
+const noted: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  await setTimeout(100);
+  return response;
+};
+
 /** A client for the pact's server. It never tries twice: an expectation that is not met is no outage. */
-export const clientOf = ({ url }: V3MockServer, token = 'ada') => new OoClient({ baseUrl: url, token, retries: 0 });
+export const clientOf = ({ url }: V3MockServer, token = 'ada') => new OoClient({ baseUrl: url, token, retries: 0, fetch: noted });
 
 /** The provider puts in a real token of the user that its state is about. */
 export const bearer = { Authorization: fromProviderState('Bearer ${token}', 'Bearer ada') };
