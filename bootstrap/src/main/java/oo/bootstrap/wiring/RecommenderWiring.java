@@ -2,17 +2,14 @@ package oo.bootstrap.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
 import oo.events.application.port.Subscription;
 import oo.events.domain.SubjectPattern;
-import oo.profile.application.ProfileQueries;
 import oo.recommender.adapter.advice.YamlAdviceLibrary;
 import oo.recommender.adapter.http.TipRoutes;
 import oo.recommender.adapter.http.evaluations.EvaluationRoutes;
@@ -23,38 +20,26 @@ import oo.recommender.adapter.postgres.PostgresRecommender;
 import oo.recommender.adapter.protobuf.RecommenderConsumer;
 import oo.recommender.adapter.report.EvaluationReport;
 import oo.recommender.application.ApplyUserEvent;
-import oo.recommender.application.CheckModel;
 import oo.recommender.application.CutSnapshot;
 import oo.recommender.application.DecideTip;
-import oo.recommender.application.EvaluatePolicy;
 import oo.recommender.application.EvaluationQueries;
 import oo.recommender.application.ExpireSeenTips;
 import oo.recommender.application.ExplainTip;
-import oo.recommender.application.ExportDecisions;
 import oo.recommender.application.KeepLedger;
 import oo.recommender.application.LearnFromFeedback;
-import oo.recommender.application.LedgerEvidence;
-import oo.recommender.application.RebuildModel;
-import oo.recommender.application.RebuildUserState;
 import oo.recommender.application.RecordFeedback;
-import oo.recommender.application.ReplayDecisions;
 import oo.recommender.application.RunEvaluation;
 import oo.recommender.application.ServeModel;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.StartEvaluation;
 import oo.recommender.application.TipQueries;
-import oo.recommender.application.port.Evidence;
-import oo.recommender.application.port.LedgerPartitions;
 import oo.recommender.application.port.Models;
 import oo.recommender.domain.decision.Decider;
-import oo.recommender.domain.decision.Replay;
 import oo.recommender.domain.explanation.Explainer;
 import oo.recommender.domain.learning.Learner;
 import oo.recommender.domain.ledger.Retention;
-import oo.recommender.domain.evaluation.Gate;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.PolicyType;
-import oo.shared.adapter.postgres.Coalescer;
 import oo.shared.adapter.postgres.IdempotencyTable;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.OutboxTable;
@@ -102,7 +87,7 @@ public final class RecommenderWiring implements AutoCloseable {
         database, new OutboxTable(database, events.nudge("recommender")), ids, telemetry.batches());
     this.keys = new IdempotencyTable(database);
     var assembler = new FeatureAssembler();
-    this.rollout = new RolloutWiring(work, database, tables, tables.models()::newest, evidence(tables), ids, clock);
+    this.rollout = new RolloutWiring(work, database, tables, tables.models()::newest, RecommenderTools.evidence(tables), ids, clock);
     var policies = rollout.registry();
     var shadows = new ShadowPolicies(policies::shadows, assembler, tables.shadowDecisions(), shadowThread, SHADOW_QUEUE);
     meters.observe(shadows);
@@ -121,7 +106,7 @@ public final class RecommenderWiring implements AutoCloseable {
         new StartEvaluation(
             rollout.queries(), tables.evaluations(),
             new RunEvaluation(
-                evaluation(tables), judgement -> new EvaluationReport(judgement).json(), tables.evaluations(), clock),
+                RecommenderTools.evaluation(tables), judgement -> new EvaluationReport(judgement).json(), tables.evaluations(), clock),
             evaluationThread, new PostgresTransactions(database), ids, clock),
         new EvaluationQueries(tables.evaluations(), clock));
     this.expireSeenTips = new ExpireSeenTips(tables.seenTips(), clock);
@@ -164,62 +149,6 @@ public final class RecommenderWiring implements AutoCloseable {
       keepLedger.execute();
       return false;
     });
-  }
-
-  static ReplayDecisions replay(ModuleDatabase database, Ids ids) {
-    var tables = tables(database, ids);
-    return new ReplayDecisions(
-        tables.decisions(), new Replay(FeatureAssembler.all(), PolicyType::find, tables.models()::of));
-  }
-
-  static ExportDecisions export(ModuleDatabase database, ProfileQueries profiles, Ids ids) {
-    var tables = tables(database, ids);
-    return new ExportDecisions(
-        tables.decisions(), InProcessRecommender.profiles(profiles), tables.decisionRewards(), FeatureAssembler.all());
-  }
-
-  /** For commands beside the running application. */
-  private static PostgresRecommender tables(ModuleDatabase database, Ids ids) {
-    return new PostgresRecommender(database, new OutboxTable(database), ids, Coalescer.Observer.NONE);
-  }
-
-  static ModelTools models(ModuleDatabase database, Ids ids, Clock clock) {
-    var tables = tables(database, ids);
-    var learner = new Learner(new FeatureAssembler());
-    return new ModelTools(
-        tables.snapshots(), new ServeModel(tables.snapshots(), clock), new CutSnapshot(tables.snapshots(), clock),
-        new RebuildModel(tables.lessons(), learner), new CheckModel(tables.lessons(), learner));
-  }
-
-  static LedgerPartitions ledger(ModuleDatabase database, Ids ids) {
-    return tables(database, ids).ledgerPartitions();
-  }
-
-  static RolloutWiring rollout(Settings.Work work, ModuleDatabase database, Ids ids) {
-    var tables = tables(database, ids);
-    return new RolloutWiring(
-        work, database, tables, tables.models()::newest, evidence(tables), ids, Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
-  }
-
-  static EvaluatePolicy evaluation(ModuleDatabase database, Ids ids) {
-    return evaluation(tables(database, ids));
-  }
-
-  private static EvaluatePolicy evaluation(PostgresRecommender tables) {
-    return new EvaluatePolicy(
-        tables.rewardedDecisions(), FeatureAssembler.all(), PolicyType::find, tables.models()::of, Gate.STANDARD);
-  }
-
-  private static Evidence evidence(PostgresRecommender tables) {
-    return new LedgerEvidence(evaluation(tables), Gate.STANDARD);
-  }
-
-  static RebuildUserState rebuild(ModuleDatabase database, EventsWiring events, Ids ids) {
-    return new RebuildUserState(
-        tables(database, ids).userStates(),
-        InProcessRecommender.userEvents(
-            Stream.of("integrations", "recommender").map(module -> events.history(module, RecommenderWiring::subscription)).toList(),
-            RecommenderConsumer::decode));
   }
 
   static Subscription subscription(MessageHandler handler) {

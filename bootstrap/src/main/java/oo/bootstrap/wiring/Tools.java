@@ -2,8 +2,6 @@ package oo.bootstrap.wiring;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,36 +33,37 @@ public final class Tools implements AutoCloseable {
     this.events = new EventsWiring(databases, settings.nats(), telemetry, Clock.systemUTC(), new SecureRandom());
   }
 
+  private RecommenderTools recommender() {
+    return new RecommenderTools(databases.of("recommender"), new TimeOrderedIds());
+  }
+
   public ReplayDecisions replay() {
-    return RecommenderWiring.replay(databases.of("recommender"), new TimeOrderedIds());
+    return recommender().replay();
   }
 
   public EvaluatePolicy evaluatePolicy() {
-    return RecommenderWiring.evaluation(databases.of("recommender"), new TimeOrderedIds());
+    return recommender().evaluation();
   }
 
   public ModelTools models() {
-    return RecommenderWiring.models(
-        databases.of("recommender"), new TimeOrderedIds(), Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS)));
+    return recommender().models();
   }
 
   public RebuildUserState rebuildUserState() {
-    return RecommenderWiring.rebuild(databases.of("recommender"), events, new TimeOrderedIds());
+    return recommender().rebuild(events);
   }
 
   public ExportDecisions export() {
-    return RecommenderWiring.export(
-        databases.of("recommender"), ProfileWiring.queries(databases.of("profile"), telemetry), new TimeOrderedIds());
+    return recommender().export(ProfileWiring.queries(databases.of("profile"), telemetry));
   }
 
   LedgerPartitions ledger() {
-    return RecommenderWiring.ledger(databases.of("recommender"), new TimeOrderedIds());
+    return recommender().ledger();
   }
 
   /** The policies, for a look or a change; what is changed holds in the running oO within a second. */
   public RolloutWiring rollout() {
-    var database = databases.of("recommender");
-    return RecommenderWiring.rollout(settings.work(), database, new TimeOrderedIds());
+    return recommender().rollout(settings.work());
   }
 
   public EventsWiring events() {
