@@ -23,6 +23,9 @@ final class Samples {
       Map.entry("^(https?|webcal)://", "https://calendar.example.com/basic.ics"),
       Map.entry("^[A-Z][A-Z_]{2,40}$", "TIP_NOT_FOUND"),
       Map.entry("^[a-z][a-z0-9_-]*$", "uniform"),
+      Map.entry("^[a-z][a-zA-Z0-9_=.,()/-]*$", "two_stage/1(spread=0.5)"),
+      Map.entry("^evl_[0-7][0-9a-hjkmnp-tv-z]{25}$", "evl_01kb3v8pk9ez0tz4y7n4d3j1y2"),
+      Map.entry("^m[1-9][0-9]*$", "m7"),
       Map.entry("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", "9b2f6a0e-0000-8000-8000-000000000001"),
       Map.entry("^[A-Za-z0-9_-]+$", "eyJrIjoi"),
       Map.entry("^(\"[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255}\"|[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,255})$", "key-1"));
