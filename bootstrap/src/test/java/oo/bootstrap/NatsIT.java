@@ -96,18 +96,18 @@ class NatsIT {
   }
 
   private static long told() throws SQLException {
-    return count("recommender.outbox");
+    return count("recommender.outbox WHERE subject = 'oo.recommender.tip.decided.v1'");
   }
 
   private static long handled() throws SQLException {
     return count("recommender.inbox");
   }
 
-  private static long count(String table) throws SQLException {
+  private static long count(String rows) throws SQLException {
     try (var connection = oo.postgres().adminDataSource().getConnection();
-        var rows = connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
-      rows.next();
-      return rows.getLong(1);
+        var counted = connection.createStatement().executeQuery("SELECT count(*) FROM " + rows)) {
+      counted.next();
+      return counted.getLong(1);
     }
   }
 }

@@ -32,7 +32,7 @@ class RolloutWiringTest {
   @Test
   void findsThePackagedPoliciesFine() {
     assertThat(RolloutWiring.examine(Settings.Work.STANDARD)).singleElement().isInstanceOf(Finding.Fine.class)
-        .extracting(finding -> ((Finding.Fine) finding).text()).asString().contains("beginning with rules");
+        .extracting(finding -> ((Finding.Fine) finding).text()).asString().contains("beginning with two_stage");
     assertThat(RolloutWiring.examine(new Settings.Work(true, null, List.of("oracle")))).singleElement().isInstanceOf(Finding.Failure.class);
   }
 }
