@@ -71,7 +71,7 @@ public final class CalendarRoutes implements CalendarsService {
   @Override
   public Reply<CalendarPage> listCalendars(Call call, int limit, @Nullable String cursor) {
     var listing = Listing.of(CalendarsService.LIST_CALENDARS, call);
-    var after = listing.after() == null ? null : UUID.fromString(listing.after());
+    var after = listing.after(UUID::fromString);
     var page = calendars.page(new UserId(call.user()), after, listing.limit());
     var next = page.more() ? page.items().getLast().id().toString() : null;
     var items = page.items().stream().map(CalendarJson::of).toList();

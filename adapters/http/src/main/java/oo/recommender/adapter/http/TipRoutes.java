@@ -72,18 +72,9 @@ public final class TipRoutes implements TipsService {
   public Reply<TipPage> listTips(Call call, int limit, @Nullable String cursor, @Nullable String kind) {
     var listing = Listing.of(LIST_TIPS, call, "kind");
     var page = tips.list(
-        user(call), kind == null ? null : TipKind.ofWireName(kind), position(listing.after()), listing.limit());
+        user(call), kind == null ? null : TipKind.ofWireName(kind), listing.after(UUID::fromString), listing.limit());
     var items = page.items().stream().map(TipBodies::tip).toList();
     return listing.page(page.next() == null ? null : page.next().toString(), next -> new TipPage(items, next));
-  }
-
-  private static @Nullable UUID position(@Nullable String after) {
-    try {
-      return after == null ? null : UUID.fromString(after);
-    } catch (IllegalArgumentException e) {
-      // A digest can be made up; then the position can be anything.
-      throw ProblemCode.INVALID_CURSOR.problem("The cursor does not belong to this listing.");
-    }
   }
 
   @Override

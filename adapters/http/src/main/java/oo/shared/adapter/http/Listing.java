@@ -57,9 +57,19 @@ public final class Listing {
     return limit;
   }
 
-  /** The position that the page before ended at, as it was given to {@link #page}; null on the first page. */
-  public @Nullable String after() {
-    return after;
+  /**
+   * The position that the page before ended at; null on the first page.
+   *
+   * @param read of what was given to {@link #page}; an IllegalArgumentException says that it is none
+   * @throws ProblemException INVALID_CURSOR
+   */
+  public <T> @Nullable T after(Function<String, T> read) {
+    try {
+      return after == null ? null : read.apply(after);
+    } catch (IllegalArgumentException e) {
+      // A digest can be made up; then the position can be anything.
+      throw foreign();
+    }
   }
 
   /**
@@ -98,7 +108,11 @@ public final class Listing {
     } catch (IllegalArgumentException e) {
       // Not base 64: as foreign as a wrong digest.
     }
-    throw ProblemCode.INVALID_CURSOR.problem("The cursor does not belong to this listing.");
+    throw foreign();
+  }
+
+  private static ProblemException foreign() {
+    return ProblemCode.INVALID_CURSOR.problem("The cursor does not belong to this listing.");
   }
 
   private byte[] digest(byte[] position) {

@@ -36,8 +36,9 @@ class ListingTest {
 
   private Reply<?> tips(Call call) {
     Listing listing = Listing.of(TipsService.LIST_TIPS, call, "kind");
-    after = listing.limit() + " after " + listing.after();
-    return listing.page(listing.after() == null ? "2026/ä" : null, cursor -> new TipPage(List.of(), cursor));
+    var position = listing.after(text -> text);
+    after = listing.limit() + " after " + position;
+    return listing.page(position == null ? "2026/ä" : null, cursor -> new TipPage(List.of(), cursor));
   }
 
   private static Reply<?> calendars(Call call) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import oo.codegen.http.api.CalendarsService;
 import oo.gateway.adapter.http.ContractCheckingClient.Checked;
+import oo.gateway.adapter.http.ForgedCursor;
 import oo.gateway.adapter.http.TestGateway;
 import oo.integrations.application.FollowConsent;
 import oo.integrations.application.World;
@@ -162,6 +164,13 @@ class CalendarRoutesTest {
     }
     assertThat(listed).isEqualTo(connected);
     assertThat(server.client().get(ADA, "/v1/calendars?cursor=bm8").code()).isEqualTo("INVALID_CURSOR");
+  }
+
+  @Test
+  void refusesAMadeUpCursorWhoseDigestIsRight() throws NoSuchAlgorithmException {
+    var answer = server.client().get(ADA, "/v1/calendars?cursor=" + ForgedCursor.of("listCalendars", "no id"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("INVALID_CURSOR");
   }
 
   private void fail() {

@@ -4,17 +4,14 @@ import static oo.recommender.adapter.http.TipServer.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import oo.gateway.adapter.http.ContractCheckingClient.Checked;
+import oo.gateway.adapter.http.ForgedCursor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,13 +102,7 @@ class TipHistoryRoutesTest {
 
   @Test
   void refusesAMadeUpCursorWhoseDigestIsRight() throws NoSuchAlgorithmException {
-    var position = "no id".getBytes(StandardCharsets.UTF_8);
-    var digest = MessageDigest.getInstance("SHA-256");
-    digest.update(("listTips\n" + Map.of() + "\n").getBytes(StandardCharsets.UTF_8));
-    var whole = Arrays.copyOf(Arrays.copyOf(digest.digest(position), 12), 12 + position.length);
-    System.arraycopy(position, 0, whole, 12, position.length);
-
-    var answer = server.get("/v1/tips?cursor=" + Base64.getUrlEncoder().withoutPadding().encodeToString(whole));
+    var answer = server.get("/v1/tips?cursor=" + ForgedCursor.of("listTips", "no id"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("INVALID_CURSOR");
