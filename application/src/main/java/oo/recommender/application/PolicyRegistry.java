@@ -50,7 +50,8 @@ public final class PolicyRegistry implements Policies {
   public synchronized void follow(Rollout rollout) {
     if (rollout.version() > assigned.rollout().version()) {
       assigned = ArmPolicies.of(assigned.plan(), rollout);
-      LOG.info("{} decides, {} is tried (version {})", rollout.standard(), rollout.canary(), rollout.version());
+      LOG.info("version {} of the rollout: {} decides, {} is tried", rollout.version(), rollout.standard(),
+          rollout.canary() == null ? "nothing" : rollout.canary().policy());
     }
   }
 
