@@ -46,7 +46,7 @@ final class Plots {
   }
 
   private void line(int color, List<Interval> curve, Scale x, Scale y) {
-    var trace = new StringBuilder("M%.1f %.1f".formatted(x.at(0), y.at(0)));
+    var trace = new StringBuilder(String.format(Locale.ROOT, "M%.1f %.1f", x.at(0), y.at(0)));
     var band = new StringBuilder(trace);
     var back = new ArrayList<String>();
     for (int day = 0; day < curve.size(); day++) {
