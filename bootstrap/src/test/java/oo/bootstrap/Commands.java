@@ -59,7 +59,7 @@ final class Commands {
 
   private void run(int code, StringWriter out, StringWriter err, String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
-    if (!all.contains("check")) {
+    if (!String.join(" ", all).startsWith("policies check")) {
       all.addAll(List.of("--data-dir", dataDir.toString()));
     }
     int ended = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));

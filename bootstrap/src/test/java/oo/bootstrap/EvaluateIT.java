@@ -12,9 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import oo.gateway.adapter.http.ContractCheckingClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +39,9 @@ class EvaluateIT extends EndToEnd {
         .execute(arguments.toArray(String[]::new));
   }
 
-  /** Somebody for whom the default decides. */
-  private static String someone(ContractCheckingClient client, String like) {
-    String operator = oo.token("olga", Set.of("operator:read"));
-    return IntStream.range(0, 100).mapToObj(number -> like + number).filter(user ->
-        client.get(operator, "/v1/operator/assignments/" + oo.user(user)).json().path("arm").asText().equals("default"))
-        .findFirst().orElseThrow();
-  }
-
   /** @return how many of the tips were reacted to */
   private int react(String like, int tips) {
-    String token = oo.token(someone(client, like));
+    String token = oo.token(oo.someone(like, "default", client));
     preferences(token, "", 50);
     int reactions = 0;
     for (int i = 0; i < tips; i++) {

@@ -17,8 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import oo.bootstrap.cli.DataDir;
 import oo.recommender.domain.policy.PolicyType;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,19 +32,7 @@ class ExportIT extends EndToEnd {
 
   @BeforeEach
   void nameTheInstallation() throws IOException {
-    var values = new Properties();
-    var database = oo.settings().database();
-    values.put("OO_DATABASE_URL", database.url());
-    values.put("OO_DATABASE_ADMIN_USER", database.adminUser());
-    values.put("OO_DATABASE_ADMIN_PASSWORD", database.adminPassword());
-    oo.settings().modulePasswords().forEach((module, password) ->
-        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
-    values.put("OO_PUBLIC_URL", "http://localhost:8080");
-    values.put("OO_ISSUER", oo.settings().tokens().issuer().toString());
-    values.put("OO_AUDIENCE", "oo");
-    try (var file = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
-      values.store(file, null);
-    }
+    new Commands(oo.settings(), folder);
   }
 
   private int export(String... options) {

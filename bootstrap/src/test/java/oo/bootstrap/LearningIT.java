@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.wiring.Tools;
 import oo.recommender.application.port.Decisions.Selection;
 import oo.recommender.domain.policy.PolicyType;
@@ -33,39 +24,16 @@ class LearningIT extends EndToEnd {
   private static final String DONE = "{\"type\":\"done\"}";
 
   @TempDir private Path folder;
+  private Commands commands;
 
   @BeforeEach
   void nameTheInstallation() throws IOException {
-    var values = new Properties();
-    var database = oo.settings().database();
-    values.put("OO_DATABASE_URL", database.url());
-    values.put("OO_DATABASE_ADMIN_USER", database.adminUser());
-    values.put("OO_DATABASE_ADMIN_PASSWORD", database.adminPassword());
-    oo.settings().modulePasswords().forEach((module, password) ->
-        values.put("OO_DATABASE_PASSWORD_" + module.toUpperCase(Locale.ROOT), password));
-    values.put("OO_PUBLIC_URL", "http://localhost:8080");
-    values.put("OO_ISSUER", oo.settings().tokens().issuer().toString());
-    values.put("OO_AUDIENCE", "oo");
-    try (var file = Files.newBufferedWriter(folder.resolve(DataDir.SETTINGS))) {
-      values.store(file, null);
-    }
-  }
-
-  private String run(int code, String... arguments) {
-    var printed = new StringWriter();
-    var all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data-dir", folder.toString()));
-    int ended = Main.commandLine().setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed)).execute(all.toArray(String[]::new));
-    assertThat(ended).as(printed.toString()).isEqualTo(code);
-    return printed.toString();
+    commands = new Commands(oo.settings(), folder);
   }
 
   /** Somebody of this arm, who takes part in pooled learning. */
   private String someone(String like, String arm) {
-    String operator = oo.token("olga", Set.of("operator:read"));
-    String token = oo.token(IntStream.range(0, 1_000).mapToObj(number -> like + number).filter(user ->
-            client.get(operator, "/v1/operator/assignments/" + oo.user(user)).json().path("arm").asText().equals(arm))
-        .findFirst().orElseThrow());
+    String token = oo.token(oo.someone(like, arm, client));
     preferences(token, "", 50);
     consent(token, "pooled_learning", true);
     return token;
@@ -75,6 +43,13 @@ class LearningIT extends EndToEnd {
   private JsonNode why(String token) {
     String tip = another(token).json().path("tip_id").asText();
     return client.get(token, "/v1/tips/" + tip + "/explanation?numbers=true").json();
+  }
+
+  /** Asked by somebody else each time: whoever waits as one user runs into the daily cap. */
+  private void untilAllAreServedBy(String model) throws Exception {
+    var asked = new AtomicInteger();
+    eventually(() -> assertThat(why(someone(model + "-asked-" + asked.getAndIncrement() + "-", "default")).path("model").asText())
+        .isEqualTo(model));
   }
 
   private void react(String token, String reaction) {
@@ -108,7 +83,8 @@ class LearningIT extends EndToEnd {
     eventually(() -> assertThat(isPersonal(why(ada))).isTrue());
 
     String version = cut();
-    eventually(() -> assertThat(why(ada).path("model").asText()).isEqualTo(version));
+    untilAllAreServedBy(version);
+    assertThat(why(ada).path("model").asText()).isEqualTo(version);
     String grace = someone("grace", "default");
     assertThat(why(grace).path("model").asText()).as("what all have taught").isEqualTo(version);
     assertThat(isPersonal(why(grace))).as("what she has taught: nothing yet").isFalse();
@@ -116,13 +92,13 @@ class LearningIT extends EndToEnd {
     oo.restart();
     connect();
     assertThat(why(ada).path("model").asText()).isEqualTo(version);
-    assertThat(run(0, "replay", "--all")).contains(" 0 different").doesNotContain("could not");
+    assertThat(commands.run(0, "replay", "--all")).contains(" 0 different").doesNotContain("could not");
     try (var tools = new Tools(oo.settings())) {
       var report = tools.replay().execute(Selection.ALL, (done, of) -> {});
       assertThat(report.identical()).isEqualTo(report.total()).isGreaterThan(8);
     }
-    assertThat(run(0, "model", "check")).contains("differ by at most");
-    assertThat(run(0, "evaluate", "--policy", PolicyType.SQUARECB.withDefaults().id().toString(), "--against", "default"))
+    assertThat(commands.run(0, "model", "check")).contains("differ by at most");
+    assertThat(commands.run(0, "evaluate", "--policy", PolicyType.SQUARECB.withDefaults().id().toString(), "--against", "default"))
         .contains("squarecb/1");
   }
 
@@ -130,21 +106,21 @@ class LearningIT extends EndToEnd {
   void goesBackToTheLastGoodSnapshotByOneCommand() throws Exception {
     String joan = someone("joan", "default");
     react(joan, DONE);
-    eventually(() -> assertThat(run(0, "model", "rewards", "--definition", "1")).contains("tips valued as graded"));
+    eventually(() -> assertThat(commands.run(0, "model", "rewards", "--definition", "1")).contains("tips valued as graded"));
     String good = cut();
     String bad = cut();
-    eventually(() -> assertThat(why(joan).path("model").asText()).isEqualTo(bad));
+    untilAllAreServedBy(bad);
 
-    assertThat(run(0, "model", "rollback", "--reason", "complaints")).contains(good + " is served");
+    assertThat(commands.run(0, "model", "rollback", "--reason", "complaints")).contains(good + " is served");
 
-    eventually(() -> assertThat(why(joan).path("model").asText()).isEqualTo(good));
+    untilAllAreServedBy(good);
     String newer = cut();
-    assertThat(run(0, "model", "list")).contains("held: complaints", newer);
+    assertThat(commands.run(0, "model", "list")).contains("held: complaints", newer);
     assertThat(why(joan).path("model").asText()).isEqualTo(good);
-    assertThat(run(0, "model", "show", good)).contains("checksum", "±");
-    assertThat(run(0, "model", "resume")).contains(newer + " is served");
-    eventually(() -> assertThat(why(joan).path("model").asText()).isEqualTo(newer));
-    assertThat(run(1, "model", "rollback", "m999")).contains("no such snapshot");
+    assertThat(commands.run(0, "model", "show", good)).contains("checksum", "±");
+    assertThat(commands.run(0, "model", "resume")).contains(newer + " is served");
+    untilAllAreServedBy(newer);
+    assertThat(commands.run(1, "model", "rollback", "m999")).contains("no such snapshot");
   }
 
   @Test

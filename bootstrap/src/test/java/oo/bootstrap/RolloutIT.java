@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import oo.bootstrap.cli.DataDir;
 import oo.bootstrap.cli.Refused;
 import oo.bootstrap.cli.Starting;
@@ -96,26 +95,13 @@ class RolloutIT {
     for (int i = 0; i < DECISIONS; i++) {
       assertThat(client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\",\"another\":true}").status()).isEqualTo(200);
     }
-    return rows("SELECT DISTINCT arm || ' ' || policy FROM recommender.decision WHERE policy IS NOT NULL AND user_id = '"
+    return oo.rows("SELECT DISTINCT arm || ' ' || policy FROM recommender.decision WHERE policy IS NOT NULL AND user_id = '"
         + oo.user(user) + "'");
-  }
-
-  private Set<String> rows(String query) throws Exception {
-    var database = oo.settings().database();
-    var found = new TreeSet<String>();
-    try (var connection = DriverManager.getConnection(database.url(), database.adminUser(), database.adminPassword());
-        var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 
   /** Somebody of this arm, when a policy is tried. */
   private String someone(String arm) {
-    return java.util.stream.IntStream.range(0, 1000).mapToObj(number -> arm + number).filter(user -> arm(user).equals(arm))
-        .findFirst().orElseThrow();
+    return oo.someone(arm, arm, client);
   }
 
   @Test
@@ -139,7 +125,7 @@ class RolloutIT {
     assertThat(promoted.path("reason").asText()).contains("against the gate");
     assertThat(decide(other)).containsExactly("default rules/1", "default uniform/1");
     assertThat(decide(held)).containsExactly("holdout rules/1");
-    assertThat(rows("SELECT DISTINCT subject FROM recommender.outbox WHERE subject LIKE '%rollout%'"))
+    assertThat(oo.rows("SELECT DISTINCT subject FROM recommender.outbox WHERE subject LIKE '%rollout%'"))
         .containsExactly("oo.recommender.rollout.changed.v1");
   }
 

@@ -5,15 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import oo.auth.domain.Identity;
 import oo.development.servers.DevelopmentIssuer;
 import oo.development.servers.DevelopmentTokens;
 import oo.development.servers.EmbeddedPostgresServer;
+import oo.gateway.adapter.http.ContractCheckingClient;
 import oo.recommender.domain.ledger.Retention;
 import oo.shared.domain.UserId;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +105,26 @@ public final class RunningOo implements AutoCloseable {
 
   public UserId user(String name) {
     return new Identity(issuer.url().toString(), name).userId();
+  }
+
+  /** The first of {@code like0}, {@code like1} and so on who is in this arm. */
+  String someone(String like, String arm, ContractCheckingClient client) {
+    String operator = token("olga", Set.of("operator:read"));
+    return IntStream.range(0, 1_000).mapToObj(number -> like + number).filter(user ->
+        client.get(operator, "/v1/operator/assignments/" + user(user)).json().path("arm").asText().equals(arm))
+        .findFirst().orElseThrow();
+  }
+
+  /** The first columns of what a query finds, each once. */
+  Set<String> rows(String query) throws SQLException {
+    var found = new TreeSet<String>();
+    try (var connection = postgres.adminDataSource().getConnection(); var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   public EmbeddedPostgresServer postgres() {
