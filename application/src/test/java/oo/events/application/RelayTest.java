@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class RelayTest {
 
-  private static final Relay.Pace PACE = new Relay.Pace(3, Duration.ofMillis(1), Duration.ofMillis(20));
+  private static final Relay.Pace PACE = new Relay.Pace(3, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(20));
 
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private final UUID key = UUID.randomUUID();
@@ -85,12 +86,46 @@ class RelayTest {
 
   @Test
   void needsNotWaitForItsPollWhenItIsNudged() {
-    var relay = start(new Relay.Pace(3, Duration.ofHours(1), Duration.ofHours(1)), this::publish);
+    var relay = start(new Relay.Pace(3, Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), this::publish);
     // Its first pause, before the first read, is as long as any.
     relay.nudge();
     outbox.commit(some(1));
     relay.nudge();
     eventually(() -> assertThat(published).hasSize(1));
+  }
+
+  @Test
+  void gathersWhatIsCommittedSoonAfterABatch() {
+    var batches = new CopyOnWriteArrayList<Integer>();
+    var relay = start(new Relay.Pace(3, Duration.ofMillis(400), Duration.ofMillis(1), Duration.ofMillis(20)), batch -> {
+      batches.add(batch.size());
+      publish(batch);
+    });
+    outbox.commit(some(1));
+    relay.nudge();
+    eventually(() -> assertThat(batches).containsExactly(1));
+    outbox.commit(some(1));
+    relay.nudge();
+    outbox.commit(some(1));
+    relay.nudge();
+    eventually(() -> assertThat(batches).containsExactly(1, 2));
+  }
+
+  @Test
+  void pausesNotBehindAFullBatch() {
+    outbox.commit(some(6));
+    start(new Relay.Pace(3, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(20)), this::publish);
+    eventually(() -> assertThat(published).hasSize(6));
+  }
+
+  @Test
+  void gathersNoLongerWhenItCloses() {
+    outbox.commit(some(1));
+    var relay = start(new Relay.Pace(3, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(20)), this::publish);
+    eventually(() -> assertThat(published).hasSize(1));
+    outbox.commit(some(1));
+    relay.close();
+    assertThat(published).hasSize(2);
   }
 
   @Test
@@ -129,7 +164,7 @@ class RelayTest {
   void pausesBetweenFailuresFromTheFirstOn() {
     outbox.commit(some(1));
     var tries = new java.util.concurrent.atomic.AtomicInteger();
-    start(new Relay.Pace(3, Duration.ofMillis(50), Duration.ofSeconds(10)), batch -> {
+    start(new Relay.Pace(3, Duration.ZERO, Duration.ofMillis(50), Duration.ofSeconds(10)), batch -> {
       tries.incrementAndGet();
       throw new DatabaseUnavailable("down since before the start", new IllegalStateException());
     });

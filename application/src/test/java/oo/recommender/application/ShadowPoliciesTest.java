@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,26 @@ class ShadowPoliciesTest {
       queue.shutdown();
       assertThat(queue.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
       assertThat(shadows.counts()).isEqualTo(new ShadowPolicies.Counts(3, 0, 7));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void keepsTogetherWhatComesWhileItGathersAndGathersNoLongerOnceItIsClosed() throws InterruptedException {
+    var batches = new CopyOnWriteArrayList<Integer>();
+    try (var queue = Executors.newSingleThreadExecutor()) {
+      var shadows = new ShadowPolicies(
+          () -> List.of(new Assignment(new UniformPolicy(), ModelSnapshot.NONE)), new FeatureAssembler(),
+          kept -> batches.add(kept.size()), queue, 10, Duration.ofHours(1));
+      for (int seed = 1; seed <= 5; seed++) {
+        shadows.observe(tip(seed));
+      }
+      assertThat(shadows.waiting()).isEqualTo(5);
+      shadows.close();
+      queue.shutdown();
+      assertThat(queue.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(batches).containsExactly(5);
+      assertThat(shadows.counts()).isEqualTo(new ShadowPolicies.Counts(5, 0, 0));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import oo.bootstrap.Settings;
 import oo.codegen.http.Route;
 import oo.events.application.port.Subscription;
@@ -53,6 +54,8 @@ public final class RecommenderWiring implements AutoCloseable {
   static final String CONSUMER = "recommender";
   static final String LEARNER = "learner";
   private static final int SHADOW_QUEUE = 2_000;
+  private static final Duration SHADOW_GATHERING = Duration.ofMillis(100);
+  private static final Duration SHADOW_FAREWELL = Duration.ofSeconds(1);
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration HOURLY = Duration.ofHours(1);
   private static final Duration OFTEN = Duration.ofSeconds(1);
@@ -61,6 +64,7 @@ public final class RecommenderWiring implements AutoCloseable {
   private final Jobs jobs;
   private final ExecutorService shadowThread = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("shadow-policies").daemon().factory());
+  private final ShadowPolicies shadows;
   private final PostgresRecommender tables;
   private final RolloutWiring rollout;
   private final DecideTip decideTip;
@@ -89,7 +93,8 @@ public final class RecommenderWiring implements AutoCloseable {
     var assembler = new FeatureAssembler();
     this.rollout = new RolloutWiring(work, database, tables, tables.models()::newest, RecommenderTools.evidence(tables), ids, clock);
     var policies = rollout.registry();
-    var shadows = new ShadowPolicies(policies::shadows, assembler, tables.shadowDecisions(), shadowThread, SHADOW_QUEUE);
+    this.shadows = new ShadowPolicies(
+        policies::shadows, assembler, tables.shadowDecisions(), shadowThread, SHADOW_QUEUE, SHADOW_GATHERING);
     meters.observe(shadows);
     meters.observe(policies, rollout.counts());
     this.decideTip = new DecideTip(
@@ -165,7 +170,18 @@ public final class RecommenderWiring implements AutoCloseable {
   public void close() {
     jobs.close();
     evaluationThread.shutdownNow();
-    shadowThread.shutdown();
+    endShadows();
     tables.close();
+  }
+
+  /** With what they have gathered, unless one of them hangs. */
+  private void endShadows() {
+    shadows.close();
+    shadowThread.shutdown();
+    try {
+      shadowThread.awaitTermination(SHADOW_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,7 +28,7 @@ import oo.shared.application.Message;
 /** Outbox, relay, bus and consumers, with failures and crashes wherever chance puts them. */
 class RandomCrashesTest {
 
-  private static final Relay.Pace PACE = new Relay.Pace(7, Duration.ofMillis(1), Duration.ofMillis(10));
+  private static final Relay.Pace PACE = new Relay.Pace(7, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(10));
   private static final RedeliveryPolicy POLICY =
       new RedeliveryPolicy(100, Duration.ofMillis(1), Duration.ofMillis(2));
 
