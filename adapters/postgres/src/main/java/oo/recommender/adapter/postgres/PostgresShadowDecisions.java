@@ -31,7 +31,7 @@ final class PostgresShadowDecisions implements ShadowDecisions {
   private Select<?> query() {
     var written = DSL.name("written");
     return DSL.with(inputs.table())
-        .with(written.as(row.insertFrom(Inputs.NAME, DSL.noCondition()).onConflictDoNothing()
+        .with(written.as(row.insertFrom(Inputs.NAME).onConflictDoNothing()
             .returning(SHADOW_DECISION.DECISION_ID)))
         .select(DSL.count()).from(written);
   }

@@ -3,8 +3,10 @@ package oo.shared.adapter.postgres;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -21,7 +23,19 @@ public final class Inputs<I> {
   /** Name of {@link #table}. */
   public static final String NAME = "inputs";
 
+  private static final String UNNESTED = "unnested";
+
+  private final String name;
   private final List<InputColumn<I, ?>> columns = new ArrayList<>();
+
+  public Inputs() {
+    this(NAME);
+  }
+
+  /** @param name of {@link #table}, where a statement has more than one */
+  public Inputs(String name) {
+    this.name = name;
+  }
 
   /** @param value null where an input has none */
   public <T> Input<T> column(String name, DataType<T> type, Function<? super I, ? extends @Nullable T> value) {
@@ -33,7 +47,7 @@ public final class Inputs<I> {
    * The columns of a row.
    *
    * @param prefix tells its columns from others
-   * @param fields of the table that the row has; the first is null in no row
+   * @param fields of the table for which the row has values of its own; the first is null in no row
    */
   @SafeVarargs
   @SuppressWarnings("varargs")
@@ -43,17 +57,32 @@ public final class Inputs<I> {
     return new InputRow<>(table, listed, listed.stream().<Input<?>>map(field -> column(prefix, field, row)).toList());
   }
 
-  private <R extends Record, T> Input<T> column(
+  /** A column that has one field of a row. */
+  @SuppressWarnings("unchecked")
+  public <R extends Record, T> Input<T> column(
       String prefix, TableField<R, T> field, Function<? super I, ? extends @Nullable R> row) {
+    int place = Objects.requireNonNull(field.getTable()).indexOf(field);
     return column(prefix + "_" + field.getName(), field.getDataType(), input -> {
       var found = row.apply(input);
-      return found == null ? null : found.get(field);
+      return found == null ? null : (T) found.get(place);
     });
   }
 
   /** The inputs: one array parameter a column, whatever the number of inputs. */
   public CommonTableExpression<?> table() {
-    return DSL.name(NAME).as(DSL.select(columns.stream().<SelectField<?>>map(InputColumn::unnested).toList()));
+    return DSL.name(name).as(unnested());
+  }
+
+  /** Those of the inputs for which this is true. It is judged once for each, and never by joining. */
+  public CommonTableExpression<?> tableWhere(Function<String, Condition> condition) {
+    // As an expression, not as a condition: the planner would join a small table row by row.
+    var judged = DSL.coalesce(DSL.field(condition.apply(UNNESTED)), DSL.inline(false));
+    return DSL.name(name).asMaterialized(
+        DSL.select(in(UNNESTED)).from(unnested().asTable(UNNESTED)).where(DSL.condition(judged)));
+  }
+
+  private Select<?> unnested() {
+    return DSL.select(columns.stream().<SelectField<?>>map(InputColumn::unnested).toList());
   }
 
   /** All columns, of a table that has them. */
@@ -64,5 +93,12 @@ public final class Inputs<I> {
   /** @param query begins with {@link #table} and has no other parameters */
   public BatchStatement<I> statement(ModuleDatabase database, Select<?> query) {
     return new BatchStatement<>(database, columns, query);
+  }
+
+  /** @param query begins with {@link #table}, then has that of the others, and no other parameters */
+  public BatchStatement<I> statement(ModuleDatabase database, Select<?> query, Inputs<I> others) {
+    var all = new ArrayList<>(columns);
+    all.addAll(others.columns);
+    return new BatchStatement<>(database, all, query);
   }
 }

@@ -2,6 +2,8 @@ package oo.shared.adapter.postgres;
 
 import static oo.codegen.sql.shared.tables.Outbox.OUTBOX;
 
+import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Function;
 import oo.codegen.sql.shared.tables.records.OutboxRecord;
 import oo.shared.application.Message;
@@ -49,11 +51,17 @@ public final class OutboxTable {
     return row;
   }
 
-  /** The columns of a {@link #row} in a statement that writes many. */
+  /**
+   * The columns of a {@link #row} in a statement that writes many.
+   *
+   * @param key whom each event is about
+   * @param occurredAt when it occurred
+   */
   public static <I> InputRow<OutboxRecord> input(
-      Inputs<I> inputs, String prefix, Function<? super I, ? extends @Nullable OutboxRecord> row) {
-    return inputs.row(prefix, OUTBOX, row, OUTBOX.ID, OUTBOX.SUBJECT, OUTBOX.TYPE, OUTBOX.KEY, OUTBOX.OCCURRED_AT,
-        OUTBOX.HEADERS, OUTBOX.PAYLOAD);
+      Inputs<I> inputs, String prefix, Function<? super I, ? extends @Nullable OutboxRecord> row, Input<UUID> key,
+      Input<Instant> occurredAt) {
+    return inputs.row(prefix, OUTBOX, row, OUTBOX.ID, OUTBOX.SUBJECT, OUTBOX.TYPE, OUTBOX.HEADERS, OUTBOX.PAYLOAD)
+        .with(OUTBOX.KEY, key).with(OUTBOX.OCCURRED_AT, occurredAt);
   }
 
   /** To be called after a commit that brought a {@link #row}. */
