@@ -1,6 +1,7 @@
 package oo.profile.application;
 
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import oo.profile.application.port.Profiles;
 import oo.shared.domain.UserId;
 
@@ -15,6 +16,11 @@ public final class ProfileQueries {
 
   public ProfileView of(UserId user) {
     return profiles.of(user);
+  }
+
+  /** Begins to ask; it is the supplier, of the same thread, that waits. */
+  public Supplier<ProfileView> ask(UserId user) {
+    return profiles.ask(user);
   }
 
   public ZoneId timeZoneOf(UserId user) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides on a tip for this moment: durable before it is answered.
  *
- * <p>One read, the decision without any I/O (but for the scores that its policy may ask for), one write; no transaction spans them. Where the user's tips have changed in
- * between, it is decided anew. A pull while a tip waits for its answer gives that tip again, unless another is wished for.
+ * <p>Two reads at the same time, the decision without any I/O (but for the scores that its policy may ask for), one
+ * write; no transaction spans them. Where the user's tips have changed in between, it is decided anew. A pull while a tip
+ * waits for its answer gives that tip again, unless another is wished for.
  */
 public final class DecideTip {
 
@@ -74,6 +75,7 @@ public final class DecideTip {
   /** Null where the user's tips changed underneath. */
   private @Nullable DecideTipOutcome attempt(Command command) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var asked = profiles.ask(command.user());
     var known = users.of(command.user());
     var open = known.openTip() != null && known.openTip().openAt(now) ? known.openTip() : null;
     if (open != null && command.trigger() == Trigger.PULL && !command.another()) {
@@ -83,7 +85,7 @@ public final class DecideTip {
     var tips = skips ? known.tips().skipped() : known.tips();
     var assignment = policies.of(command.user());
     var situation = new Situation(
-        profiles.of(command.user()), known.state(), tips, known.model().effects(assignment.model().linear(), now));
+        asked.get(), known.state(), tips, known.model().effects(assignment.model().linear(), now));
     var decision = policies.decide(assignment, by -> decider.decide(
         new Decider.Request(
             ids.next(), ids.next(), command.user(), now, command.trigger(), command.device(), seeds.getAsLong(),

@@ -7,14 +7,18 @@ import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.InMemoryRecommender;
+import oo.recommender.application.port.Profiles;
 import oo.recommender.application.port.RecommenderExamples;
+import oo.recommender.application.port.Users;
 import oo.recommender.domain.Consent;
 import oo.recommender.domain.Device;
 import oo.recommender.domain.Profile;
@@ -44,10 +48,14 @@ class DecideTipTest {
   private final UserId user = someone();
   private Profile profile = AdaAtNoon.PROFILE;
 
-  private final DecideTip decideTip = new DecideTip(
-      any -> profile, store.users(), any -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE), store.decisions(),
-      AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
-      RecommenderExamples::id, seeds::incrementAndGet, clock);
+  private final DecideTip decideTip = deciding(any -> profile, store.users());
+
+  private DecideTip deciding(Profiles profiles, Users users) {
+    return new DecideTip(
+        profiles, users, any -> new Assignment(new RulesPolicy(), ModelSnapshot.NONE), store.decisions(),
+        AdaAtNoon.decider(), new ShadowPolicies(List.of(), new FeatureAssembler(), store.shadowDecisions(), Runnable::run, 1),
+        RecommenderExamples::id, seeds::incrementAndGet, clock);
+  }
 
   @BeforeEach
   void knowTheCalendar() {
@@ -74,6 +82,33 @@ class DecideTipTest {
   private static SilenceView silent(DecideTipOutcome outcome) {
     assertThat(outcome).isInstanceOf(DecideTipOutcome.Silent.class);
     return ((DecideTipOutcome.Silent) outcome).silence();
+  }
+
+  @Test
+  void asksForTheProfileBeforeItWaitsForTheUser() {
+    var order = new ArrayList<String>();
+    var profiles = new Profiles() {
+      @Override
+      public Profile of(UserId asked) {
+        return profile;
+      }
+
+      @Override
+      public Supplier<Profile> ask(UserId asked) {
+        order.add("profile asked");
+        return () -> {
+          order.add("profile awaited");
+          return of(asked);
+        };
+      }
+    };
+    Users users = asked -> {
+      order.add("user");
+      return store.users().of(asked);
+    };
+    offered(deciding(profiles, users).execute(new DecideTip.Command(user, Trigger.PULL, false, null)));
+
+    assertThat(order).containsExactly("profile asked", "user", "profile awaited");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package oo.profile.application.port;
 
+import java.util.function.Supplier;
 import oo.profile.application.ProfileView;
 import oo.shared.domain.UserId;
 
@@ -8,4 +9,9 @@ public interface Profiles {
 
   /** Somebody who never set anything has the defaults. */
   ProfileView of(UserId user);
+
+  /** Begins to read; it is the supplier, of the same thread, that waits. */
+  default Supplier<ProfileView> ask(UserId user) {
+    return () -> of(user);
+  }
 }

@@ -1,5 +1,6 @@
 package oo.recommender.application.port;
 
+import java.util.function.Supplier;
 import oo.recommender.domain.Profile;
 import oo.shared.domain.UserId;
 
@@ -8,4 +9,9 @@ public interface Profiles {
 
   /** Of a user who told nothing, the defaults. */
   Profile of(UserId user);
+
+  /** Begins to ask, for who has something else to ask meanwhile: it is the supplier, of the same thread, that waits. */
+  default Supplier<Profile> ask(UserId user) {
+    return () -> of(user);
+  }
 }

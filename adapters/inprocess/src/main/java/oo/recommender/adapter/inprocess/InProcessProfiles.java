@@ -3,6 +3,7 @@ package oo.recommender.adapter.inprocess;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import oo.profile.application.ProfileQueries;
 import oo.profile.application.ProfileView;
@@ -24,7 +25,16 @@ final class InProcessProfiles implements Profiles {
 
   @Override
   public Profile of(UserId user) {
-    var told = profiles.of(user);
+    return profile(profiles.of(user));
+  }
+
+  @Override
+  public Supplier<Profile> ask(UserId user) {
+    var asked = profiles.ask(user);
+    return () -> profile(asked.get());
+  }
+
+  private static Profile profile(ProfileView told) {
     return new Profile(
         told.timeZone(), new QuietHours(told.quietHours().stream().map(InProcessProfiles::stretch).toList()),
         named(TipKind.values(), TipKind::wireName, told.kindsOff()), told.dailyCap(), told.pushCooldown(),

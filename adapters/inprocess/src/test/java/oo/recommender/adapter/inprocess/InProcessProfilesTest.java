@@ -81,6 +81,7 @@ class InProcessProfilesTest {
             LocalTime.of(22, 0), LocalTime.of(7, 30), weekend))),
         EnumSet.of(TipKind.SLEEP, TipKind.ADMIN), 7, Duration.ofMinutes(90), EnumSet.of(Consent.CALENDAR_TIPS)));
     assertThat(profiles.of(BEN).kindsOff()).isEmpty();
+    assertThat(profiles.ask(ADA).get()).isEqualTo(profiles.of(ADA));
   }
 
   @ParameterizedTest

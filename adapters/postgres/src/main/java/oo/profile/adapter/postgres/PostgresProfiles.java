@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import oo.profile.application.ProfileView;
 import oo.profile.application.port.Profiles;
 import oo.profile.domain.Preferences;
@@ -38,6 +39,11 @@ final class PostgresProfiles implements Profiles, AutoCloseable {
   @Override
   public ProfileView of(UserId user) {
     return reads.call(user);
+  }
+
+  @Override
+  public Supplier<ProfileView> ask(UserId user) {
+    return reads.begin(user);
   }
 
   private List<ProfileView> of(List<UserId> users) {

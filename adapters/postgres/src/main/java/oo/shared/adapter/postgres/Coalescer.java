@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import oo.shared.application.DatabaseUnavailable;
 import oo.shared.application.Overloaded;
 import oo.shared.application.RecordedWait;
@@ -116,8 +117,22 @@ public final class Coalescer<I, O> implements AutoCloseable {
    * @throws DatabaseUnavailable when the batch said so, and it may have been done nevertheless; or after {@link #close}
    */
   public O call(I input) {
+    return begin(input).get();
+  }
+
+  /**
+   * As {@link #call}, for who has something else to do meanwhile: it is the supplier that waits.
+   *
+   * @return to be asked by the same thread
+   * @throws Overloaded when too many wait already
+   */
+  public Supplier<O> begin(I input) {
     var waiter = new Waiter<I, O>(input, key.apply(input));
     enqueue(waiter);
+    return () -> result(waiter);
+  }
+
+  private O result(Waiter<I, O> waiter) {
     if (!waiter.await(limits.patience()) && withdraw(waiter)) {
       throw new Overloaded(name + ": not begun within " + limits.patience().toMillis() + " ms");
     }

@@ -22,6 +22,7 @@ final class Waiter<I, O> {
   private final Thread caller = Thread.currentThread();
   private @Nullable DatabaseUnavailable doubt;
   private volatile @Nullable Outcome<O> outcome;
+  private volatile boolean awaited;
 
   Waiter(I input, Object key) {
     this.input = input;
@@ -45,11 +46,15 @@ final class Waiter<I, O> {
 
   private void end(Outcome<O> ended) {
     outcome = ended;
-    LockSupport.unpark(caller);
+    // Who waits for something else meanwhile need not be woken: it looks at the outcome before it waits for this.
+    if (awaited) {
+      LockSupport.unpark(caller);
+    }
   }
 
   /** Whether the result is there in time; false at once when the caller is interrupted. */
   boolean await(Duration patience) {
+    awaited = true;
     long until = since + patience.toNanos();
     for (long left = until - System.nanoTime(); outcome == null && left > 0; left = until - System.nanoTime()) {
       if (Thread.currentThread().isInterrupted()) {
@@ -62,6 +67,7 @@ final class Waiter<I, O> {
 
   /** Waits for as long as it takes: whatever was begun ends. An interrupt is kept for later. */
   O result() {
+    awaited = true;
     boolean interrupted = false;
     while (outcome == null) {
       interrupted |= Thread.interrupted();

@@ -1,6 +1,7 @@
 package oo.shared.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import oo.shared.adapter.postgres.UnreliableBatch.Crash;
 import oo.shared.adapter.postgres.UnreliableBatch.Fault;
@@ -158,6 +160,35 @@ class CoalescerTest {
     go.release(MANY);
     assertAllKept(calls, 0);
     assertThat(batch.asked).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void letsACallerBeginSeveralAndTakeTheResultsInAnyOrder() {
+    go.release(MANY);
+    try (var other = new Coalescer<>(
+        "other", Order::key, batch, new Coalescer.Limits(1, 3, 100, PATIENT), Coalescer.Observer.NONE)) {
+      for (int id = 0; id < MANY / 4; id++) {
+        var first = coalescer.begin(order(2 * id));
+        var second = other.begin(order(2 * id + 1));
+        if (id % 2 == 0) {
+          assertThat(second.get()).isEqualTo("kept " + (2 * id + 1));
+        }
+        assertThat(first.get()).isEqualTo("kept " + 2 * id);
+        assertThat(second.get()).isEqualTo("kept " + (2 * id + 1));
+      }
+    }
+  }
+
+  @Test
+  void countsTheWaitOfACallerFromWhenItBegan() {
+    coalescer.close();
+    coalescer = coalescer(1, 100, Duration.ofMillis(40));
+    begun(0);
+    var late = coalescer.begin(order(1));
+    LockSupport.parkNanos(Duration.ofMillis(80).toNanos());
+
+    assertThatThrownBy(late::get).isInstanceOf(Overloaded.class);
+    go.release(MANY);
   }
 
   @Test
