@@ -21,7 +21,7 @@ import oo.bootstrap.cli.Refused;
 final class StartTime implements Benchmark {
 
   private static final Duration ABOUT_ONE_START = Duration.ofSeconds(4);
-  private static final Duration ABOUT_TRAINING = Duration.ofSeconds(20);
+  private static final Duration ABOUT_TRAINING = Duration.ofSeconds(100);
   private static final long LONGEST_TRAINING = 600;
 
   private final Run run;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Makes the AOT caches that oO starts with: the last step of packaging. */
 @Command(
     name = "aot", mixinStandardHelpOptions = true,
-    description = {"Make the AOT caches that oO starts with, by a training run of each: about half a minute.",
+    description = {"Make the AOT caches that oO starts with, by a training run of each: about two minutes.",
         "They fit this build, this virtual machine and these options of it; after another build they are passed over."})
 public final class AotCommand implements Callable<Integer> {
 
