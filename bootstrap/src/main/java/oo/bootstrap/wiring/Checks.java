@@ -27,6 +27,7 @@ public final class Checks {
     checks.add(new Check("policies", Set.of(), () -> RolloutWiring.examine(settings.work())));
     checks.add(new Check("events", Set.of("database", "roles"), () -> EventChecks.examine(settings, start)));
     checks.add(new Check("ledger", Set.of("database", "roles"), () -> LedgerChecks.examine(settings, start, clock)));
+    checks.add(new Check("model", Set.of("database", "roles"), () -> ModelChecks.examine(settings)));
     checks.add(new Check("scorer", Set.of(), SLOW, () -> ScorerWiring.examine(settings.scorer(), start)));
     checks.add(new Check("streams", Set.of(), SLOW, () -> EventsWiring.streams(settings.nats(), start)));
     return checks;

@@ -73,6 +73,7 @@ public final class RecommenderWiring implements AutoCloseable {
   private final KeepLedger keepLedger;
   private final LearnFromFeedback learnFromFeedback;
   private final CutSnapshot cutSnapshot;
+  private final Runnable modelMeters;
   private final ExpireSeenTips expireSeenTips;
   private final ExecutorService evaluationThread = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("evaluations").daemon().factory());
@@ -107,6 +108,7 @@ public final class RecommenderWiring implements AutoCloseable {
     this.learnFromFeedback = new LearnFromFeedback(
         tables.lessons(), InProcessRecommender.profiles(profile.queries()), new Learner(assembler), clock);
     this.cutSnapshot = new CutSnapshot(tables.snapshots(), clock);
+    this.modelMeters = meters.observe(() -> tables.snapshots().newest(1));
     this.evaluationRoutes = new EvaluationRoutes(
         new StartEvaluation(
             rollout.queries(), tables.evaluations(),
@@ -141,6 +143,10 @@ public final class RecommenderWiring implements AutoCloseable {
     jobs.run("follow-models", OFTEN, () -> {
       cutSnapshot.execute(false);
       tables.refreshModels();
+      return false;
+    });
+    jobs.run("observe-models", NOW_AND_THEN, () -> {
+      modelMeters.run();
       return false;
     });
     jobs.run("expire-seen-tips", NOW_AND_THEN, expireSeenTips::execute);

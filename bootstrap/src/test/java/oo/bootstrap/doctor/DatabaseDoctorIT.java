@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import oo.bootstrap.SettingsSource;
+import oo.bootstrap.wiring.Tools;
+import oo.recommender.application.ServeModel;
 import oo.shared.application.Finding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +42,7 @@ class DatabaseDoctorIT {
     assertThat(report.healthy()).as(report.text()).isTrue();
     assertThat(Patient.of(report, Finding.Warning.class)).as(report.text()).isEmpty();
     assertThat(skipped(report)).containsExactlyInAnyOrder("secrets", "scorer", "streams");
-    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "19 checks, 0 of them failed");
+    assertThat(report.text()).contains("ok    database    PostgreSQL 18.", "20 checks, 0 of them failed");
   }
 
   @Test
@@ -215,6 +218,31 @@ class DatabaseDoctorIT {
         text -> assertThat(text).startsWith("the decisions of 2019-05 are there still, though they are kept for P3M"));
     assertThat(Patient.of(report, Finding.Warning.class)).extracting(Finding.Warning::remedy)
         .anySatisfy(remedy -> assertThat(remedy).contains("SELECT recommender.make_ledger_partition('2019-06-01', 2147483647)"));
+  }
+
+  @Test
+  void warnsOfAModelThatLooksStrangeAndOfOneThatIsHeld() {
+    var values = patient.values();
+    assertThat(examined(values).text()).contains("ok    model       nothing was learned yet");
+    try (var tools = new Tools(SettingsSource.read(values::get))) {
+      tools.models().cutSnapshot().execute(true);
+      patient.sql(Patient.database(values), "ALTER TABLE recommender.model_snapshot DISABLE TRIGGER USER",
+          "UPDATE recommender.model_snapshot SET mean_entropy = 0.8, drift = 0.5");
+      assertThat(examined(values).text()).contains("ok    model       m1 is served, of 0 tips");
+
+      tools.models().cutSnapshot().execute(true);
+      patient.sql(Patient.database(values), "UPDATE recommender.model_snapshot SET mean_entropy = 0.8, drift = 2.5 WHERE number = 2");
+      assertThat(Patient.of(examined(values), Finding.Warning.class)).singleElement().satisfies(warning -> {
+        assertThat(warning.text()).isEqualTo("the model m2 looks strange ([DRIFT]: drift 2.50, entropy 0.80)");
+        assertThat(warning.remedy()).startsWith("./oo model rollback");
+      });
+
+      tools.models().serveModel().execute(new ServeModel.Wish.Hold(null), "complaints");
+      assertThat(Patient.of(examined(values), Finding.Warning.class)).singleElement().satisfies(warning -> {
+        assertThat(warning.text()).startsWith("the model m1 is held since 2").endsWith("(complaints): newer ones are not served");
+        assertThat(warning.remedy()).startsWith("./oo model resume");
+      });
+    }
   }
 
   @Test

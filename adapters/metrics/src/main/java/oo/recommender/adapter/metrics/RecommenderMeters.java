@@ -1,10 +1,13 @@
 package oo.recommender.adapter.metrics;
 
+import java.util.List;
+import java.util.function.Supplier;
 import oo.recommender.application.FollowPolicies;
 import oo.recommender.application.PolicyRegistry;
 import oo.recommender.application.ShadowPolicies;
 import oo.recommender.application.port.Decisions;
 import oo.recommender.application.port.Scorer;
+import oo.recommender.application.port.Snapshots;
 import oo.shared.adapter.metrics.Measure;
 import oo.shared.adapter.metrics.Metrics;
 
@@ -29,6 +32,16 @@ public final class RecommenderMeters {
     metrics.counted(Measure.POLICY_FILE, file::refused, "refused");
     metrics.counted(Measure.POLICY_FAILURES, registry::failures);
     metrics.gauge(Measure.ROLLOUT_VERSION, () -> registry.rollout().version());
+  }
+
+  /**
+   * What is known of models.
+   *
+   * @param newest first
+   * @return looks at them; until then nothing is known
+   */
+  public Runnable observe(Supplier<List<Snapshots.Kept>> newest) {
+    return new ModelMeters(metrics, newest)::look;
   }
 
   /** The same scorer, with everything that it is asked counted. */
