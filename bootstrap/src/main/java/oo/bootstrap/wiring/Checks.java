@@ -24,7 +24,7 @@ public final class Checks {
   public static List<Check> of(Settings settings, String start, InstantSource clock) {
     var checks = new ArrayList<>(Databases.checks(settings, start, clock).all());
     checks.add(issuer(settings, clock));
-    checks.add(new Check("policies", Set.of(), () -> RolloutWiring.examine(settings.work())));
+    checks.add(new Check("policies", Set.of(), () -> RolloutWiring.examine(settings.work(), settings.scorer())));
     checks.add(new Check("events", Set.of("database", "roles"), () -> EventChecks.examine(settings, start)));
     checks.add(new Check("ledger", Set.of("database", "roles"), () -> LedgerChecks.examine(settings, start, clock)));
     checks.add(new Check("model", Set.of("database", "roles"), () -> ModelChecks.examine(settings)));

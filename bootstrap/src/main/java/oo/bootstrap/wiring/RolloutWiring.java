@@ -22,11 +22,13 @@ import oo.recommender.application.WatchRollout;
 import oo.recommender.application.port.Evidence;
 import oo.recommender.application.port.PolicyFile;
 import oo.recommender.domain.policy.ModelSnapshot;
+import oo.recommender.domain.rollout.NamedPolicy;
 import oo.recommender.domain.rollout.Rollout;
 import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.PostgresTransactions;
 import oo.shared.application.Finding;
 import oo.shared.application.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** The policies: their file, who decides, and the watch over what is tried. */
 public final class RolloutWiring {
@@ -124,8 +126,12 @@ public final class RolloutWiring {
   }
 
   /** What a look at the file finds. */
-  static List<Finding> examine(Settings.Work work) {
+  static List<Finding> examine(Settings.Work work, Settings.@Nullable Scorer scorer) {
     return switch (new YamlPolicyFile(work.policies(), work.shadows()).read()) {
+      case PolicyFile.Reading.Valid(var plan) when scorer == null && plan.policies().stream().anyMatch(NamedPolicy::isScored) ->
+          List.of(new Finding.Warning(
+              "a policy of type " + NamedPolicy.SCORED + " asks for scores, and no scorer is configured: the rules decide in its place",
+              "export OO_SCORER_URL=http://127.0.0.1:8090 OO_SCORER_MODEL=NAME@VERSION   # or leave that policy out"));
       case PolicyFile.Reading.Valid(var plan) -> List.of(new Finding.Fine(
           plan.policies().size() + " policies, beginning with " + plan.arms() + " (version " + plan.version() + ")"));
       case PolicyFile.Reading.Faulty(_, var faults) -> faults.stream().<Finding>map(fault -> new Finding.Failure(
