@@ -22,7 +22,7 @@ class DoctorIT {
     try (var oo = OoProcess.start("start-dev", "--data-dir", folder.toString(), "--port", "0", "--observe-port", "0").ready()) {
       var running = doctor(0);
       assertThat(running).contains("ok    ports       oO runs here", "ok    roles       all 3 roles log in",
-          "ok    events      every event has arrived, and none is parked", "18 checks, 0 of them failed");
+          "ok    events      every event has arrived, and none is parked", "19 checks, 0 of them failed");
       assertThat(running).noneMatch(line -> line.startsWith("warn"));
       oo.interrupt();
       oo.finished(Duration.ofSeconds(60));
