@@ -20,9 +20,14 @@ final class Commands {
 
   private final Path dataDir;
 
-  /** @param folder to be what the commands take for an installation of {@code settings} */
+  /** @param folder see {@link #install} */
   Commands(Settings settings, Path folder) throws IOException {
     this.dataDir = folder;
+    install(settings, folder);
+  }
+
+  /** Makes of a folder what the commands take for an installation of {@code settings}. */
+  static void install(Settings settings, Path folder) throws IOException {
     var values = new Properties();
     values.put("OO_DATABASE_URL", settings.database().url());
     values.put("OO_DATABASE_ADMIN_USER", settings.database().adminUser());

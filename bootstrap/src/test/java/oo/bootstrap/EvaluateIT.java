@@ -29,7 +29,7 @@ class EvaluateIT extends EndToEnd {
 
   @BeforeEach
   void nameTheInstallation() throws IOException {
-    new Commands(oo.settings(), folder);
+    Commands.install(oo.settings(), folder);
   }
 
   private int evaluate(String... options) {

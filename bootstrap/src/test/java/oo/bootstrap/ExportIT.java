@@ -32,7 +32,7 @@ class ExportIT extends EndToEnd {
 
   @BeforeEach
   void nameTheInstallation() throws IOException {
-    new Commands(oo.settings(), folder);
+    Commands.install(oo.settings(), folder);
   }
 
   private int export(String... options) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -143,12 +142,6 @@ class LearningIT extends EndToEnd {
   }
 
   private long rewards() throws SQLException {
-    var database = oo.settings().database();
-    try (var connection = DriverManager.getConnection(database.url(), database.adminUser(), database.adminPassword());
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM recommender.reward")) {
-      rows.next();
-      return rows.getLong(1);
-    }
+    return oo.rows("SELECT count(*) FROM recommender.reward").stream().mapToLong(Long::parseLong).sum();
   }
 }

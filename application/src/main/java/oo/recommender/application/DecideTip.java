@@ -75,6 +75,7 @@ public final class DecideTip {
   /** Null where the user's tips changed underneath. */
   private @Nullable DecideTipOutcome attempt(Command command) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    // In vain where a tip is open; but to know that first would cost every other decision a round trip.
     var asked = profiles.ask(command.user());
     var known = users.of(command.user());
     var open = known.openTip() != null && known.openTip().openAt(now) ? known.openTip() : null;
