@@ -84,10 +84,21 @@ final class PostgresUserStates implements UserStates, AutoCloseable {
 
   private void forget(List<UUID> users) {
     transactions.run(() -> {
+      hold(users);
       database.transactionDsl().deleteFrom(USER_STATE).where(USER_STATE.USER_ID.in(users)).execute();
-      // A statement of its own: it sees the messages of the changes that the first one waited for.
+      // A statement of its own: it sees the messages of the changes that were waited for.
       inbox.forget(users.stream().map(PostgresUserStates::consumer).toList());
     });
+  }
+
+  /** Nobody changes or opens these states until the transaction ends. One that is not there is made, for it to be held. */
+  private void hold(List<UUID> users) {
+    var nothing = UserStateDocument.write(UserState.EMPTY);
+    // In the order in which changes are written, so that neither waits for the other.
+    var rows = users.stream().sorted().map(user -> DSL.row(user, nothing)).toList();
+    database.transactionDsl().insertInto(USER_STATE, USER_STATE.USER_ID, USER_STATE.DOCUMENT).valuesOfRows(rows)
+        .onConflict(USER_STATE.USER_ID).doUpdate().set(USER_STATE.DOCUMENT, DSL.excluded(USER_STATE.DOCUMENT))
+        .execute();
   }
 
   /** Ends when everything that was begun has its result. */

@@ -28,6 +28,8 @@ final class ConnectionPool {
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());
     config.setValidationTimeout(Math.max(250, settings.connectionTimeout().toMillis() / 2));
     config.setInitializationFailTimeout(-1);
+    // Left to ask the server for it, the pool never works again if its first connection breaks before the answer.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     return config;
   }
 

@@ -1,5 +1,6 @@
 package oo.recommender.adapter.postgres;
 
+import static oo.events.application.port.Eventually.eventually;
 import static oo.recommender.application.port.RecommenderExamples.key;
 import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import oo.recommender.application.port.RecommenderExamples;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.Decision;
 import oo.recommender.domain.tip.UserTips;
+import oo.shared.adapter.postgres.ModuleDatabase;
 import oo.shared.adapter.postgres.TestDatabase;
 import oo.shared.application.DatabaseUnavailable;
 import oo.shared.domain.UserId;
@@ -82,6 +84,19 @@ class KilledConnectionIT {
       }
       assertAllOrNothing(user, decision);
       assertTheSameAgainIsKeptOnce(user, decision);
+    }
+  }
+
+  @Test
+  void worksAfterItsFirstConnectionWasCutAnywhere() {
+    boolean connected = false;
+    for (int bytes = 0; !connected; bytes += 40) {
+      wire.cutAfter(bytes);
+      try (var database = new ModuleDatabase(wire.through(DATABASE.settings("recommender", 1)))) {
+        connected = database.isReachable();
+        wire.heal();
+        eventually(() -> assertThat(database.isReachable()).isTrue());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package oo.recommender.adapter.postgres;
 
+import static oo.events.application.port.Eventually.eventually;
 import static oo.recommender.application.port.RecommenderExamples.id;
 import static oo.recommender.application.port.RecommenderExamples.someone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import oo.recommender.domain.state.CalendarSignals;
 import oo.shared.adapter.postgres.TestDatabase;
 import oo.shared.domain.UserId;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** States that are forgotten while events keep arriving. */
 class RebuildIT {
@@ -66,6 +70,31 @@ class RebuildIT {
     long again = messages.stream().filter(message -> apply(user, message)).count();
     assertThat(again).isEqualTo(MESSAGES - known);
     assertThat(applied(user)).isEqualTo(MESSAGES);
+  }
+
+  @Test
+  void appliesOnceWhatComesWhileNothingIsForgotten() throws Exception {
+    var user = someone();
+    var message = id();
+    DATABASE.asAdmin("CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS "
+        + "$$ BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$; "
+        + "CREATE TRIGGER dawdle AFTER DELETE ON recommender.user_state EXECUTE FUNCTION dawdle()");
+    try {
+      var forgotten = CompletableFuture.runAsync(() -> STORE.userStates().clear(user));
+      eventually(() -> assertThat(dawdling()).isOne());
+      apply(user, message);
+      forgotten.join();
+    } finally {
+      DATABASE.asAdmin("DROP TRIGGER dawdle ON recommender.user_state; DROP FUNCTION dawdle()");
+    }
+
+    assertThat(apply(user, message)).isFalse();
+    assertThat(applied(user)).isOne();
+  }
+
+  private static int dawdling() {
+    return DSL.using(DATABASE.admin(), SQLDialect.POSTGRES).fetchCount(DSL.table("pg_stat_activity"),
+        DSL.condition("datname = current_database() AND wait_event = 'PgSleep'"));
   }
 
   @Test
