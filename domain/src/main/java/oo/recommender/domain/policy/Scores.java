@@ -23,8 +23,6 @@ final class Scores {
   private final double[] context = new double[ModelInputs.CONTEXT_WIDTH];
   private final double daySin;
   private final double dayCos;
-  /** {@link CandidateInput}s of one candidate after the other. */
-  private final double[] rows;
   private final double[] means;
 
   Scores(Features features, LinearModel model) {
@@ -33,7 +31,6 @@ final class Scores {
     this.covariance = model.covariance;
     this.daySin = features.of(ContextFeature.DAY_SIN);
     this.dayCos = features.of(ContextFeature.DAY_COS);
-    this.rows = new double[features.size() * OWN];
     this.means = new double[features.size()];
     expect();
   }
@@ -44,14 +41,15 @@ final class Scores {
     for (int j = 0; j < context.length; j++) {
       moment += weights[j] * context[j];
     }
+    // One for all: to keep them costs more than to make again the few that are looked at twice.
+    var row = new double[OWN];
     for (int i = 0; i < means.length; i++) {
-      int row = i * OWN;
-      CandidateInput.fill(features, i, rows, row);
+      CandidateInput.fill(features, i, row, 0);
       int kind = features.kind(i).ordinal();
       double sum = moment + weights[ModelInputs.KIND + kind] + weights[ModelInputs.KIND_DAY_SIN + kind] * daySin
           + weights[ModelInputs.KIND_DAY_COS + kind] * dayCos;
       for (int j = 0; j < OWN; j++) {
-        sum += weights[ModelInputs.CANDIDATE + j] * rows[row + j];
+        sum += weights[ModelInputs.CANDIDATE + j] * row[j];
       }
       means[i] = bounded(sum + features.of(i, CandidateFeature.KIND_EFFECT));
     }
@@ -74,8 +72,10 @@ final class Scores {
     if (means[one] != means[other]) {
       return means[one] > means[other];
     }
+    var oneRow = row(one);
+    var otherRow = row(other);
     for (int j = 0; j < OWN; j++) {
-      double difference = rows[one * OWN + j] - rows[other * OWN + j];
+      double difference = oneRow[j] - otherRow[j];
       if (difference != 0) {
         return difference > 0;
       }
@@ -90,18 +90,19 @@ final class Scores {
    * @param deviations of each from the mean of all, larger by √(n/(n-1)) so that they are right for independent ones
    */
   void deviationsWithinKind(int n, int[] candidates, double[] deviations) {
+    var rows = rows(n, candidates);
     var mean = new double[OWN];
-    for (int i = 0; i < n; i++) {
+    for (var row : rows) {
       for (int j = 0; j < OWN; j++) {
-        mean[j] += rows[candidates[i] * OWN + j] / n;
+        mean[j] += row[j] / n;
       }
     }
     var difference = new double[OWN];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < OWN; j++) {
-        difference[j] = rows[candidates[i] * OWN + j] - mean[j];
+        difference[j] = rows[i][j] - mean[j];
       }
-      deviations[i] = deviation(ownVariance(difference, 0) * n / Math.max(1, n - 1));
+      deviations[i] = deviation(ownVariance(difference) * n / Math.max(1, n - 1));
     }
   }
 
@@ -110,10 +111,11 @@ final class Scores {
    * how unsure it is what all of them have in common.
    */
   void deviationsOfKinds(int n, int[] candidates, double[] deviations) {
+    var rows = rows(n, candidates);
     var mean = new double[WIDTH];
     System.arraycopy(context, 0, mean, 0, context.length);
     for (int i = 0; i < n; i++) {
-      addTo(mean, candidates[i], 1.0 / n);
+      addTo(mean, candidates[i], rows[i], 1.0 / n);
     }
     var common = product(mean);
     double commonVariance = 0;
@@ -121,20 +123,35 @@ final class Scores {
       commonVariance += common[j] * mean[j];
     }
     for (int i = 0; i < n; i++) {
-      double apart = variance(candidates[i]) - 2 * dot(common, candidates[i]) + commonVariance;
+      double apart = variance(candidates[i], rows[i]) - 2 * dot(common, candidates[i], rows[i]) + commonVariance;
       deviations[i] = deviation(apart * n / Math.max(1, n - 1)
           + features.of(candidates[i], CandidateFeature.KIND_EFFECT_VARIANCE));
     }
     deviations[n] = features.silenceIsArm() ? deviation(momentVariance(mean) + commonVariance) : 0;
   }
 
-  private void addTo(double[] input, int candidate, double share) {
+  /** The {@link CandidateInput}s of each. */
+  private double[][] rows(int n, int[] candidates) {
+    var rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = row(candidates[i]);
+    }
+    return rows;
+  }
+
+  private double[] row(int candidate) {
+    var row = new double[OWN];
+    CandidateInput.fill(features, candidate, row, 0);
+    return row;
+  }
+
+  private void addTo(double[] input, int candidate, double[] row, double share) {
     int kind = features.kind(candidate).ordinal();
     input[ModelInputs.KIND + kind] += share;
     input[ModelInputs.KIND_DAY_SIN + kind] += share * daySin;
     input[ModelInputs.KIND_DAY_COS + kind] += share * dayCos;
     for (int j = 0; j < OWN; j++) {
-      input[ModelInputs.CANDIDATE + j] += share * rows[candidate * OWN + j];
+      input[ModelInputs.CANDIDATE + j] += share * row[j];
     }
   }
 
@@ -168,18 +185,18 @@ final class Scores {
   }
 
   /** With the inputs of a candidate and its kind. */
-  private double dot(double[] vector, int candidate) {
+  private double dot(double[] vector, int candidate, double[] row) {
     int kind = features.kind(candidate).ordinal();
     double sum = vector[ModelInputs.KIND + kind] + vector[ModelInputs.KIND_DAY_SIN + kind] * daySin
         + vector[ModelInputs.KIND_DAY_COS + kind] * dayCos;
     for (int j = 0; j < OWN; j++) {
-      sum += vector[ModelInputs.CANDIDATE + j] * rows[candidate * OWN + j];
+      sum += vector[ModelInputs.CANDIDATE + j] * row[j];
     }
     return sum;
   }
 
   /** Of the inputs of a candidate and its kind. */
-  private double variance(int candidate) {
+  private double variance(int candidate, double[] row) {
     int kind = features.kind(candidate).ordinal();
     int one = ModelInputs.KIND + kind;
     int sin = ModelInputs.KIND_DAY_SIN + kind;
@@ -189,23 +206,22 @@ final class Scores {
         + daySin * covariance[cos * WIDTH + sin]) + dayCos * covariance[cos * WIDTH + cos]);
     double both = 0;
     for (int j = 0; j < OWN; j++) {
-      int row = (ModelInputs.CANDIDATE + j) * WIDTH;
-      both += rows[candidate * OWN + j]
-          * (covariance[row + one] + daySin * covariance[row + sin] + dayCos * covariance[row + cos]);
+      int at = (ModelInputs.CANDIDATE + j) * WIDTH;
+      both += row[j] * (covariance[at + one] + daySin * covariance[at + sin] + dayCos * covariance[at + cos]);
     }
-    return ofKind + 2 * both + ownVariance(rows, candidate * OWN);
+    return ofKind + 2 * both + ownVariance(row);
   }
 
-  /** Of {@link CandidateInput}s that begin at a place. */
-  private double ownVariance(double[] inputs, int at) {
+  /** Of {@link CandidateInput}s alone. */
+  private double ownVariance(double[] inputs) {
     double sum = 0;
     for (int i = 0; i < OWN; i++) {
-      double input = inputs[at + i];
+      double input = inputs[i];
       if (input != 0) {
         int row = (ModelInputs.CANDIDATE + i) * WIDTH + ModelInputs.CANDIDATE;
         double below = 0;
         for (int j = 0; j < i; j++) {
-          below += covariance[row + j] * inputs[at + j];
+          below += covariance[row + j] * inputs[j];
         }
         sum += input * (2 * below + input * covariance[row + i]);
       }
