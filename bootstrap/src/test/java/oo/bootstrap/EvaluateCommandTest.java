@@ -131,7 +131,7 @@ class EvaluateCommandTest {
     }
     assertThat(oo("evaluate", "--log", log.toString(), "--target", "two_stage")).isEqualTo(2);
     assertThat(err.toString()).contains("there is no target two_stage", "first, squarecb, uniform", "such as rules/1");
-    assertThat(oo("evaluate", "--log", log.toString(), "--target", "two_stage/1")).isEqualTo(2);
+    assertThat(oo("evaluate", "--log", log.toString(), "--target", "two_stage/2")).isEqualTo(2);
     assertThat(err.toString()).contains("10 of 10 lines are malformed", "no FeatureSchema");
   }
 

@@ -77,7 +77,7 @@ class EvaluateIT extends EndToEnd {
     var told = told(reactions, "--policy", "uniform", "--against", "default", "--since", since);
 
     assertThat(told.path("target").asText()).isEqualTo("uniform/1");
-    assertThat(told.path("baseline").asText()).startsWith("two_stage/1(").endsWith(") (default)");
+    assertThat(told.path("baseline").asText()).startsWith("two_stage/2(").endsWith(") (default)");
     assertThat(told.at("/logged/estimate").asDouble()).isBetween(-0.1, 1.0);
     assertThat(told.at("/terms/reward_min").asDouble()).isEqualTo(-1);
     assertThat(told.at("/kind_level/estimates/ips/estimate").isNumber()).isTrue();

@@ -126,7 +126,7 @@ class ExportIT extends EndToEnd {
       var id = type.withDefaults().id().toString();
       assertThat(judged(out, id).path("n").asInt()).as(id).isEqualTo(lines.size());
     }
-    assertThat(judged(out, "two_stage/1(spread=3.0)").path("target").asText()).isEqualTo("two_stage/1(spread=3.0)");
+    assertThat(judged(out, "two_stage/2(spread=3.0)").path("target").asText()).isEqualTo("two_stage/2(spread=3.0)");
   }
 
   @Test

@@ -75,7 +75,7 @@ class LearningIT extends EndToEnd {
   @Test
   void usesAReactionWithTheNextDecisionAndASnapshotWithAllThatFollow() throws Exception {
     String ada = someone("ada", "default");
-    assertThat(why(ada).path("policy").asText()).startsWith("two_stage/1(");
+    assertThat(why(ada).path("policy").asText()).startsWith("two_stage/2(");
     for (int i = 0; i < 6; i++) {
       react(ada, i % 2 == 0 ? DONE : DISMISSED);
     }

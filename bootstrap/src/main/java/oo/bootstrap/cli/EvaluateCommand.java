@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         + " (Vowpal Wabbit, Azure Personalizer) does not: --target names a policy that needs nothing but such a log, of which"
         + " squarecb learns from the log's own features as it goes on, and what is told is what it would have earned while it"
         + " learned. oO's own policies look at features which other logs do not have: they can be asked about what ./oo export"
-        + " wrote, by their ids, such as rules/1 or 'two_stage/1(spread=2.0)'; one that learns is asked as before anybody taught"
+        + " wrote, by their ids, such as rules/1 or 'two_stage/2(spread=2.0)'; one that learns is asked as before anybody taught"
         + " it."})
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Every policy that there is: what can be configured, replayed, and what every policy's properties are tested on. */
 public enum PolicyType {
-  UNIFORM(false),
-  RULES(false),
-  EPSILON_GREEDY(true, Parameters.EPSILON),
-  SOFTMAX(true, Parameters.TEMPERATURE),
-  SQUARECB(true, Parameters.LEARNING_RATE),
-  LINEAR_THOMPSON(true, Parameters.SPREAD),
-  TWO_STAGE(true, Parameters.LEARNING_RATE, Parameters.SPREAD);
+  UNIFORM(1, false),
+  RULES(1, false),
+  EPSILON_GREEDY(1, true, Parameters.EPSILON),
+  SOFTMAX(1, true, Parameters.TEMPERATURE),
+  SQUARECB(1, true, Parameters.LEARNING_RATE),
+  LINEAR_THOMPSON(2, true, Parameters.SPREAD),
+  TWO_STAGE(2, true, Parameters.LEARNING_RATE, Parameters.SPREAD);
 
-  private static final int VERSION = 1;
-
+  private final int version;
   private final boolean learned;
   private final List<PolicyParameter> parameters;
 
-  PolicyType(boolean learned, PolicyParameter... parameters) {
+  /** @param version the current one; all before it are still made, for replay */
+  PolicyType(int version, boolean learned, PolicyParameter... parameters) {
+    this.version = version;
     this.learned = learned;
     this.parameters = List.of(parameters);
   }
@@ -61,16 +62,29 @@ public enum PolicyType {
    * @throws IllegalArgumentException where there is no such parameter, or its value is out of its range
    */
   public Policy with(Map<String, Double> given) {
+    return with(given, version);
+  }
+
+  private Policy with(Map<String, Double> given, int version) {
     var values = values(given);
+    var id = new PolicyId(wireName(), Math.clamp(version, 1, this.version), text(values));
     return switch (this) {
       case UNIFORM -> new UniformPolicy();
       case RULES -> new RulesPolicy();
-      case EPSILON_GREEDY -> learned(values, new Greedy(values[0]), new Greedy(values[0]));
-      case SOFTMAX -> learned(values, new Softmax(values[0]), new Softmax(values[0]));
-      case SQUARECB -> learned(values, new InverseGap(values[0]), new InverseGap(values[0]));
-      case LINEAR_THOMPSON -> learned(values, new Thompson(values[0]), new Thompson(values[0]));
-      case TWO_STAGE -> learned(values, new Thompson(values[1]), new InverseGap(values[0]));
+      case EPSILON_GREEDY -> learned(id, new Greedy(values[0]));
+      case SOFTMAX -> learned(id, new Softmax(values[0]));
+      case SQUARECB -> learned(id, new InverseGap(values[0]));
+      case LINEAR_THOMPSON -> learned(id, thompson(id, values[0]));
+      case TWO_STAGE -> new LearnedPolicy(id, thompson(id, values[1]), new InverseGap(values[0]));
     };
+  }
+
+  private static Policy learned(PolicyId id, Exploration bothStages) {
+    return new LearnedPolicy(id, bothStages, bothStages);
+  }
+
+  private static Thompson thompson(PolicyId id, double spread) {
+    return new Thompson(spread, id.version() == 1 ? BestOfNormals.Rule.PANELS : BestOfNormals.Rule.STEPS);
   }
 
   /**
@@ -79,7 +93,7 @@ public enum PolicyType {
    * @throws IllegalArgumentException where there is none of that name, version and parameters
    */
   public static Policy of(PolicyId id) {
-    var policy = ofWireName(id.name()).with(parsed(id.parameters()));
+    var policy = ofWireName(id.name()).with(parsed(id.parameters()), id.version());
     if (!policy.id().equals(id)) {
       throw new IllegalArgumentException("no policy is called " + id + ", but there is " + policy.id());
     }
@@ -122,10 +136,6 @@ public enum PolicyType {
     return parameters.stream()
         .mapToDouble(parameter -> parameter.require(given.getOrDefault(parameter.name(), parameter.byDefault())))
         .toArray();
-  }
-
-  private Policy learned(double[] values, Exploration kinds, Exploration candidates) {
-    return new LearnedPolicy(new PolicyId(wireName(), VERSION, text(values)), kinds, candidates);
   }
 
   private String text(double[] values) {

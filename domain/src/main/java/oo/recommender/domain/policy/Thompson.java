@@ -6,7 +6,7 @@ package oo.recommender.domain.policy;
  *
  * @param spread what the deviations are multiplied by, v of the paper
  */
-record Thompson(double spread) implements Exploration {
+record Thompson(double spread, BestOfNormals.Rule rule) implements Exploration {
 
   /** In units of reward: no arm is known better than this, nor worse than that. */
   static final double LEAST_DEVIATION = 1e-3;
@@ -17,7 +17,7 @@ record Thompson(double spread) implements Exploration {
     for (int i = 0; i < arms; i++) {
       deviations[i] = Math.clamp(deviations[i] * spread, LEAST_DEVIATION, MOST_DEVIATION);
     }
-    BestOfNormals.probabilities(arms, means, deviations, shares);
+    BestOfNormals.probabilities(rule, arms, means, deviations, shares);
   }
 
   @Override

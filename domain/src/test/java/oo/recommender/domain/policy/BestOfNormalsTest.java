@@ -10,13 +10,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import oo.recommender.domain.policy.BestOfNormals.Rule;
 import org.junit.jupiter.api.Test;
 
 class BestOfNormalsTest {
 
   private static double[] probabilities(double[] means, double[] deviations) {
     var probabilities = new double[means.length];
-    BestOfNormals.probabilities(means.length, means, deviations, probabilities);
+    BestOfNormals.probabilities(Rule.STEPS, means.length, means, deviations, probabilities);
+    var byPanels = new double[means.length];
+    BestOfNormals.probabilities(Rule.PANELS, means.length, means, deviations, byPanels);
+    assertThat(probabilities).containsExactly(byPanels, within(BestOfNormals.ERROR));
     return probabilities;
   }
 
@@ -110,24 +114,44 @@ class BestOfNormalsTest {
   /** The numbers that its Javadoc claims, computed. */
   @Test
   void staysBelowTheErrorThatIsProved() {
-    double rho = 3.6;
-    double y = (rho - 1 / rho) / 2;
-    double density = Math.exp(y * y / 2) / Math.sqrt(2 * Math.PI);
-    double grown = 0;
-    int steps = 100_000;
-    for (int i = 0; i < steps; i++) {
-      double v = y * (i + 0.5) / steps;
-      grown += Math.exp(v * v / 2) / Math.sqrt(2 * Math.PI) * y / steps;
-    }
     int n = BestOfNormals.PROVEN;
-    double panel = 64 / 15.0 * density * Math.pow(1 + grown, n - 1) * Math.pow(rho, -2.0 * (BestOfNormals.NODES - 1))
-        / (1 - Math.pow(rho, -2));
-    double tails = 4 * n * distribution(-6);
+    double rho = 3.6;
+    double inEllipse = (rho - 1 / rho) / 2;
+    double panel = 64 / 15.0 * growth(inEllipse) / Math.sqrt(2 * Math.PI) * Math.pow(most(inEllipse), n - 1)
+        * Math.pow(rho, -2.0 * (BestOfNormals.NODES - 1)) / (1 - Math.pow(rho, -2));
+    double inStrip = 2.1;
+    double step = 2 * growth(inStrip) * Math.pow(most(inStrip), n - 1)
+        / Math.expm1(2 * Math.PI * inStrip / BestOfNormals.SPACING);
+    double ends = 2 * distribution(-6) + 2 * BestOfNormals.SPACING * 6.2e-9;
+    double leftOut = n * distribution(-5.999);
     double table = 12 * 2e-10;
 
-    assertThat(density).isLessThan(1.6);
-    assertThat(1 + grown).isLessThan(2.2);
-    assertThat((n + 1) * (6 * n * panel + tails + table)).isLessThan(BestOfNormals.ERROR);
+    assertThat(growth(inEllipse) / Math.sqrt(2 * Math.PI)).isLessThan(1.6);
+    assertThat(most(inEllipse)).isLessThan(1.8);
+    assertThat(growth(inStrip)).isLessThan(9.1);
+    assertThat(most(inStrip)).isLessThan(2.8);
+    assertThat(ends).isLessThan(7e-9);
+    assertThat((n + 1) * (6 * n * panel + ends + leftOut + table)).isLessThan(BestOfNormals.ERROR);
+    assertThat((n + 1) * (step + ends + leftOut + table)).isLessThan(BestOfNormals.ERROR);
+  }
+
+  /** By what |φ| is at most larger at a distance from the real line. */
+  private static double growth(double y) {
+    return Math.exp(y * y / 2);
+  }
+
+  /** Of |Φ| at a distance from the real line, which is at most Φ(x) + φ(x) ∫ growth: most where x = 1 / ∫ growth. */
+  private static double most(double y) {
+    int steps = 100_000;
+    double grown = 0;
+    for (int i = 0; i < steps; i++) {
+      grown += growth(y * (i + 0.5) / steps) * y / steps;
+    }
+    return distribution(1 / grown) + density(1 / grown) * grown;
+  }
+
+  private static double density(double x) {
+    return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
   }
 
   /** As different as they may be: some far behind, some nearly certain. */
@@ -153,7 +177,7 @@ class BestOfNormalsTest {
     for (int k = 0; k <= cells; k++) {
       double t = from + k * width;
       double x = (t - means[i]) / deviations[i];
-      double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) / deviations[i];
+      double density = density(x) / deviations[i];
       sum += (k == 0 || k == cells ? 1 : k % 2 == 1 ? 4 : 2) * density * others(i, t, means, deviations);
     }
     return sum * width / 3;

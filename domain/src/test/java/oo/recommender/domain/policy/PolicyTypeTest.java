@@ -24,8 +24,8 @@ class PolicyTypeTest {
   void callsPoliciesOfDifferentParametersDifferently() {
     assertThat(EveryPolicy.all()).extracting(Policy::id).doesNotHaveDuplicates();
     assertThat(PolicyType.TWO_STAGE.with(Map.of("spread", 2.0, "learning_rate", 30.0)).id().toString())
-        .isEqualTo("two_stage/1(learning_rate=30.0,spread=2.0)");
-    assertThat(PolicyType.TWO_STAGE.with(Map.of("spread", 1.0)).id().toString()).isEqualTo("two_stage/1");
+        .isEqualTo("two_stage/2(learning_rate=30.0,spread=2.0)");
+    assertThat(PolicyType.TWO_STAGE.with(Map.of("spread", 1.0)).id().toString()).isEqualTo("two_stage/2");
   }
 
   @Test
@@ -47,7 +47,7 @@ class PolicyTypeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "strange/1", "rules/2", "squarecb/1(learning_rate=100.0)", "squarecb/1(learning_rate=)", "squarecb/1(rate)",
+      "strange/1", "rules/0", "rules/2", "two_stage/3", "squarecb/1(learning_rate=100.0)", "squarecb/1(learning_rate=)", "squarecb/1(rate)",
       "two_stage/1(spread=2.0,learning_rate=30.0)"})
   void doesNotKnowWhatNobodyCalledSo(String id) {
     var parsed = PolicyId.parse(id);

@@ -137,7 +137,7 @@ class YamlPolicyFileTest {
   void takesParametersWithinTheirRangesIntoThePolicysId() throws IOException {
     var plan = plan(GOOD.replace("type: uniform", "type: two_stage, parameters: {spread: 2.5}"));
 
-    assertThat(plan.get("even").policy().id().toString()).isEqualTo("two_stage/1(spread=2.5)");
+    assertThat(plan.get("even").policy().id().toString()).isEqualTo("two_stage/2(spread=2.5)");
     assertThat(plan.get("even").learned()).isTrue();
     assertThat(faults(GOOD.replace("type: uniform", "type: two_stage, parameters: {spread: 99, learning_rate: -1}")))
         .extracting(Fault::pointer)
