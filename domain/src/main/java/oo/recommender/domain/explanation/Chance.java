@@ -24,6 +24,9 @@ final class Chance {
           + facts.describe(distribution.candidates().get(likeliest)) + ", with "
           + percent(distribution.propensity(likeliest)) + ". Now and then oO tries something else, to learn what helps you.";
     }
+    if (distribution.candidates().size() == 1) {
+      return "Nothing else could be offered; it was drawn with a chance of " + percent(chosen) + ".";
+    }
     return "Of " + distribution.candidates().size() + " that could be offered it was the likeliest, with a chance of "
         + percent(chosen) + ".";
   }

@@ -7,6 +7,7 @@ import static oo.events.application.port.Eventually.within;
 import static oo.events.application.port.TestMessages.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nats.client.api.ClusterInfo;
 import io.nats.client.api.StreamInfo;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,7 +83,7 @@ class NatsClusterIT {
       stop.set(true);
       writer.join();
       eventually(() -> assertThat(consumer.effects(ada)).isEqualTo(committed));
-      assertThat(outbox.lag("bus").messages()).isZero();
+      eventually(() -> assertThat(outbox.lag("bus").messages()).isZero());
     }
   }
 
@@ -108,8 +109,14 @@ class NatsClusterIT {
     return Integer.parseInt(leader.substring(3));
   }
 
+  /** Of the stream and of its consumer, which is elected and caught up with apart. */
   private static boolean isWhole(NatsBus bus) throws Exception {
-    var replicas = stream(bus).getClusterInfo().getReplicas();
+    return isWhole(stream(bus).getClusterInfo())
+        && isWhole(bus.connections.of("admin").jetStreamManagement().getConsumerInfo("oo_profile", "reader").getClusterInfo());
+  }
+
+  private static boolean isWhole(ClusterInfo cluster) {
+    var replicas = cluster.getReplicas();
     return replicas.size() == 2 && replicas.stream().allMatch(replica -> replica.isCurrent() && !replica.isOffline() && replica.getLag() == 0);
   }
 
