@@ -3,6 +3,7 @@ package oo.recommender.domain.learning;
 import oo.recommender.domain.decision.Answer;
 import oo.recommender.domain.decision.DecisionRecord;
 import oo.recommender.domain.decision.Draw;
+import oo.recommender.domain.policy.Entropy;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.ModelInputs;
 
@@ -61,6 +62,6 @@ public final class Learner {
     var input = new double[ModelInputs.WIDTH];
     ModelInputs.fill(features, draw.pick().candidate(), input);
     return new Observation(
-        features.kind(draw.pick().candidate()), decision.at(), input, Entropy.of(draw.distribution()));
+        features.kind(draw.pick().candidate()), decision.at(), input, Entropy.ofCandidates(draw.distribution()));
   }
 }

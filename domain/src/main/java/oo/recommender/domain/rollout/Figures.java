@@ -1,6 +1,7 @@
 package oo.recommender.domain.rollout;
 
 import oo.recommender.domain.policy.Distribution;
+import oo.recommender.domain.policy.Entropy;
 
 /**
  * What happened to the decisions of one policy.
@@ -17,7 +18,7 @@ public record Figures(long decisions, long failures, long slow, long spread, dou
 
   /** Of one decision that was made. @param millis how long it took */
   public static Figures made(Distribution drawn, double millis, WatchRules rules) {
-    var entropy = Entropy.ofKind(drawn);
+    var entropy = Entropy.ofKinds(drawn);
     return new Figures(1, 0, millis > rules.slow() ? 1 : 0, entropy.isPresent() ? 1 : 0, entropy.orElse(0));
   }
 

@@ -13,6 +13,7 @@ import oo.recommender.domain.TipKind;
 import oo.recommender.domain.Trigger;
 import oo.recommender.domain.policy.CandidateSet;
 import oo.recommender.domain.policy.Distribution;
+import oo.recommender.domain.policy.Entropy;
 import oo.recommender.domain.policy.FeatureAssembler;
 import oo.recommender.domain.policy.LinearModel;
 import oo.recommender.domain.policy.ModelSnapshot;
@@ -29,9 +30,9 @@ class HealthTest {
 
   @Test
   void measuresHowOpenAChoiceIs() {
-    assertThat(Entropy.of(uniform(Trigger.PULL, 1))).isEqualTo(1);
-    assertThat(Entropy.of(uniform(Trigger.PULL, 20))).isBetween(0.9, 1.0);
-    assertThat(Entropy.of(certain())).isLessThan(Health.HARMFUL_ENTROPY);
+    assertThat(Entropy.ofCandidates(uniform(Trigger.PULL, 1))).isEqualTo(1);
+    assertThat(Entropy.ofCandidates(uniform(Trigger.PULL, 20))).isBetween(0.9, 1.0);
+    assertThat(Entropy.ofCandidates(certain())).isLessThan(Health.HARMFUL_ENTROPY);
   }
 
   /** As certain as the floors allow, with eight kinds or so. */
