@@ -18,6 +18,7 @@ import oo.bench.installation.Home;
 import oo.bench.report.Circumstances;
 import oo.chaos.fault.Fault;
 import oo.chaos.fault.Schedule;
+import oo.chaos.installation.MovableClock;
 import oo.chaos.installation.SmallDisk;
 import oo.chaos.installation.Victim;
 import org.jspecify.annotations.Nullable;
@@ -115,21 +116,21 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private List<Finding> findings(ExperimentId id, Home home, List<String> options, Plan plan) throws Exception {
     return switch (id) {
-      case R1 -> nothingLost(new Victim.Kind(home, Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList(), nats), plan);
+      case R1 -> nothingLost(new Victim.Kind(home, Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList(), nats, MovableClock.find().orElse(null)), plan);
       case R3 -> {
-        try (var victim = Victim.start(new Victim.Kind(home, options, nats), null)) {
+        try (var victim = Victim.start(new Victim.Kind(home, options, nats, null), null)) {
           yield new Recovery(victim, plan, this::note).run();
         }
       }
       case R4 -> new NoRowSkipped(home, plan, this::note).run();
       case R5 -> new AnyOrder(home, plan, this::note).run();
       case R6 -> {
-        try (var victim = Victim.start(new Victim.Kind(home, options, true), null)) {
+        try (var victim = Victim.start(new Victim.Kind(home, options, true, null), null)) {
           yield new WithoutNats(victim, plan, this::note).run();
         }
       }
       case R7 -> {
-        try (var victim = Victim.start(new Victim.Kind(home, options, nats), null)) {
+        try (var victim = Victim.start(new Victim.Kind(home, options, nats, null), null)) {
           yield new Overload(victim, plan, this::note).run();
         }
       }
@@ -138,14 +139,24 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private List<Finding> nothingLost(Victim.Kind kind, Plan wanted) throws Exception {
     var disk = wanted.faults().contains(Fault.DISK_FULL) ? SmallDisk.mount(wanted.dataDir()) : Optional.<SmallDisk>empty();
-    var plan = disk.isPresent() ? wanted : wanted.without(fault -> fault == Fault.DISK_FULL);
-    if (!plan.equals(wanted)) {
-      note("disk-full is left out: no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
+    var plan = wanted;
+    if (disk.isEmpty()) {
+      plan = leftOut(plan, Fault.DISK_FULL, "no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
+    }
+    if (kind.clock() == null) {
+      plan = leftOut(plan, Fault.CLOCK_JUMP, "libfaketime is not in /usr/lib (Debian: apt-get install faketime)");
     }
     Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> note(planned.toString()));
     try (var victim = disk.isPresent() ? Victim.startOn(disk.get(), kind) : Victim.start(kind, plan.dataDir())) {
       return new NothingLost(victim, plan, this::note).run();
     }
+  }
+
+  private Plan leftOut(Plan plan, Fault fault, String why) {
+    if (plan.faults().contains(fault)) {
+      note(fault.word() + " is left out: " + why);
+    }
+    return plan.without(one -> one == fault);
   }
 
   private Plan plan() {

@@ -22,6 +22,8 @@ public enum Fault {
   STALL(false),
   /** Not one block is left on PostgreSQL's disk for seconds. */
   DISK_FULL(false),
+  /** The app's clock jumps by up to two hours, forward or back, and seconds later into the right time again. */
+  CLOCK_JUMP(false),
   /** SIGSTOP of NATS, and seconds later SIGCONT. */
   STOP_NATS(false),
   /** kill -9 of NATS, and everything that JetStream had stored is deleted. */

@@ -27,28 +27,33 @@ import org.jspecify.annotations.Nullable;
 public final class Victim implements AutoCloseable {
 
   private static final long SETTLES = 500;
+  /** Of a clock, how many times as far as for how long: from 12 minutes to 100. */
+  private static final int JUMP = 1_500;
+  private static final Duration LEAST_JUMP = Duration.ofMinutes(10);
 
   private final Installation installation;
   private final List<String> javaOptions;
   private final TcpProxy proxy;
   private final @Nullable SmallDisk disk;
   private final @Nullable NatsServer nats;
+  private final @Nullable MovableClock clock;
   private final int port = Installation.freePort();
   private final Users users;
   private App app;
 
-  private Victim(Installation installation, List<String> javaOptions, @Nullable SmallDisk disk, boolean withNats) {
+  private Victim(Installation installation, Kind kind, @Nullable SmallDisk disk) {
     this.installation = installation;
     this.disk = disk;
-    this.nats = withNats ? startNats() : null;
-    this.javaOptions = javaOptions;
+    this.nats = kind.withNats() ? startNats() : null;
+    this.clock = kind.clock();
+    this.javaOptions = kind.javaOptions();
     this.proxy = new TcpProxy(installation.postgres().port());
     this.users = new Users(installation.issuer(), port);
     this.app = startApp();
   }
 
-  /** What an installation is made of. */
-  public record Kind(Home home, List<String> javaOptions, boolean withNats) {}
+  /** What an installation is made of. @param clock of the app; null for the machine's */
+  public record Kind(Home home, List<String> javaOptions, boolean withNats, @Nullable MovableClock clock) {}
 
   /** @param dataDir where PostgreSQL's data lies and stays; null for a folder that is gone afterwards */
   public static Victim start(Kind kind, @Nullable Path dataDir) {
@@ -68,7 +73,7 @@ public final class Victim implements AutoCloseable {
   private static Victim start(Kind kind, EmbeddedPostgresServer postgres, @Nullable SmallDisk disk) {
     var installation = Installation.start(kind.home(), postgres);
     try {
-      return new Victim(installation, kind.javaOptions(), disk, kind.withNats());
+      return new Victim(installation, kind, disk);
     } catch (RuntimeException failed) {
       installation.close();
       throw failed;
@@ -85,6 +90,9 @@ public final class Victim implements AutoCloseable {
     if (nats != null) {
       more.putAll(Map.of("OO_NATS_URL", nats.url(), "OO_NATS_CREDENTIALS", nats.credentials().toString(),
           "OO_NATS_CA", nats.certificate().toString()));
+    }
+    if (clock != null) {
+      more.putAll(clock.environment(folder()));
     }
     var started = installation.startApp(javaOptions, port, more);
     try {
@@ -179,6 +187,7 @@ public final class Victim implements AutoCloseable {
         proxy.cut();
         proxy.resume();
       }
+      case CLOCK_JUMP -> jump(planned);
       case DISK_FULL -> {
         if (disk == null) {
           throw new IllegalStateException("this disk cannot be filled");
@@ -188,6 +197,33 @@ public final class Victim implements AutoCloseable {
         disk.empty();
         startPostgresIfItEnded();
       }
+    }
+  }
+
+  /** By less than the time that is left to what clients ask to be reminded of, or their requests would be wrong. */
+  private void jump(Planned planned) throws InterruptedException {
+    if (clock == null) {
+      throw new IllegalStateException("this clock cannot be moved");
+    }
+    var by = planned.lasts().multipliedBy(JUMP);
+    clock.move(folder(), planned.number() % 2 == 0 ? by : by.negated());
+    try {
+      Thread.sleep(planned.lasts());
+      requireMoved();
+    } finally {
+      clock.move(folder(), Duration.ZERO);
+    }
+  }
+
+  /** A jump that the app does not see proves nothing: the newest event must have been written at another time than now. */
+  private void requireMoved() {
+    try (var db = admin(); var statement = db.createStatement(); var newest = statement.executeQuery(
+        "SELECT abs(extract(epoch FROM occurred_at - now())) FROM recommender.outbox ORDER BY position DESC LIMIT 1")) {
+      if (!newest.next() || newest.getDouble(1) < LEAST_JUMP.toSeconds()) {
+        throw new IllegalStateException("the app's clock was moved, and the app did not see it");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("nobody knows whether the app's clock moved", e);
     }
   }
 
