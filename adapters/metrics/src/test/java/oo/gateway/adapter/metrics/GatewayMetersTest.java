@@ -2,18 +2,12 @@ package oo.gateway.adapter.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
-import oo.shared.adapter.metrics.CoalescerMeters;
 import oo.shared.adapter.metrics.Metrics;
 import oo.shared.adapter.metrics.Scraped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatewayMetersTest {
-
-  private static final int TIMES = 100_000;
-  private static final int ROUNDS = 15;
-  private static final double MOST_NANOS = 2_000;
 
   private final Metrics metrics = new Metrics();
   private final GatewayMeters meters = new GatewayMeters(metrics);
@@ -33,22 +27,5 @@ class GatewayMetersTest {
     assertThat(Scraped.figure(metrics, "oo_http_requests_seconds_bucket{operation=\"decideTip\",status=\"2xx\",le=\"0.002\"}")).isEqualTo(1);
     assertThat(Scraped.figure(metrics, "oo_http_problems_total{code=\"OVERLOADED\",operation=\"decideTip\"}")).isEqualTo(1);
     assertThat(metrics.scrape()).contains("oo_http_requests_seconds_count{operation=\"decideTip\",status=\"4xx\"} 0");
-  }
-
-  @Test
-  void costsLessThanTwoMicroseconds() {
-    var batches = new CoalescerMeters(metrics);
-    double best = IntStream.range(0, ROUNDS).mapToDouble(_ -> nanosEach(batches)).min().orElseThrow();
-    System.out.printf("a request and a batch on the meters cost %.0f ns%n", best);
-    assertThat(best).isLessThan(MOST_NANOS);
-  }
-
-  private double nanosEach(CoalescerMeters batches) {
-    long start = System.nanoTime();
-    for (int i = 0; i < TIMES; i++) {
-      meters.answered("decideTip", 200, null, i);
-      batches.begins("tips", i & 127, 0, i);
-    }
-    return (double) (System.nanoTime() - start) / TIMES;
   }
 }
