@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import oo.bench.figures.Latencies;
 import oo.bench.installation.Site;
+import oo.bench.installation.Users;
 import oo.bench.load.Answer;
 import oo.bench.load.HttpConnection;
 import oo.bench.load.Request;
@@ -51,8 +52,8 @@ abstract class Following {
 
   /** Somebody whom nothing keeps from being offered tips. */
   static void welcome(HttpConnection connection, String token, String cooldown) throws IOException {
-    good(connection.exchange(json("PUT", "/v1/preferences", token, "{\"time_zone\":\"Etc/UTC\",\"quiet_hours\":[],\"kinds_off\":[],"
-        + "\"daily_cap\":50,\"push_cooldown\":\"" + cooldown + "\"}", "If-Match: *\r\n")));
+    good(connection.exchange(json("PUT", "/v1/preferences", token, "{\"time_zone\":\"" + Users.afternoon()
+        + "\",\"quiet_hours\":[],\"kinds_off\":[],\"daily_cap\":50,\"push_cooldown\":\"" + cooldown + "\"}", "If-Match: *\r\n")));
   }
 
   static void notForever(long since) {

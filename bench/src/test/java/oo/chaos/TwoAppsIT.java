@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import oo.bench.installation.App;
 import oo.bench.installation.Home;
 import oo.bench.installation.Installation;
+import oo.bench.installation.Users;
 import oo.bench.load.Answer;
 import oo.bench.load.HttpConnection;
 import oo.bench.load.Request;
@@ -70,7 +71,7 @@ class TwoAppsIT {
 
   private static byte[] preferences(String token) {
     return Request.bytes("PUT", "/v1/preferences", token, "application/json", """
-        {"time_zone":"Etc/UTC","quiet_hours":[],"kinds_off":[],"daily_cap":%d,"push_cooldown":"PT0S"}""".formatted(CAP),
+        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":%d,"push_cooldown":"PT0S"}""".formatted(Users.afternoon(), CAP),
         "If-Match: *\r\n");
   }
 }

@@ -43,6 +43,7 @@ class ExportIT extends EndToEnd {
 
   private String user(String name, int tips, boolean consents) {
     String token = oo.token(name);
+    preferences(token, "", 50);
     consent(token, "pooled_learning", consents);
     upload(token, task("t@" + name, "Write to the landlord"));
     for (int i = 0; i < tips; i++) {

@@ -2,8 +2,6 @@ package oo.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,7 +50,7 @@ final class People implements AutoCloseable {
   private Void live(String name, Predicate<String> likes) {
     String token = oo.token(name);
     var settled = client.json("PUT", token, "/v1/preferences", """
-        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""".formatted(afternoon()), "If-Match", "*");
+        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""".formatted(EndToEnd.afternoon()), "If-Match", "*");
     assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
     for (int i = 0; i < TIPS; i++) {
       var tip = client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\"}").json();
@@ -65,12 +63,6 @@ final class People implements AutoCloseable {
       }
     }
     return null;
-  }
-
-  /** A zone in which it is between two and three now. */
-  private static String afternoon() {
-    int east = 14 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
-    return "Etc/GMT" + (east > 0 ? "-" + east : east < 0 ? "+" + -east : "");
   }
 
   @Override

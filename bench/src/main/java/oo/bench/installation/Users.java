@@ -92,6 +92,11 @@ public final class Users {
     }
   }
 
+  /** A zone in which it is between two and three now: at night there is little that could be offered. */
+  public static String afternoon() {
+    return zone(14 - LocalTime.now(ZoneOffset.UTC).getHour());
+  }
+
   /** The IANA zone that is so many hours ahead of UTC; its name has the sign turned round. */
   static String zone(int ahead) {
     int offset = ahead > 14 ? ahead - 24 : ahead < -12 ? ahead + 24 : ahead;

@@ -4,7 +4,7 @@ package oo.chaos.load;
 public final class Caps {
 
   /** The contract's. */
-  static final int UNLESS_SET = 12;
+  static final int USUAL = 12;
   private static final String MARK = "-cap";
 
   private Caps() {}

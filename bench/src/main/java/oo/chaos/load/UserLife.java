@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import oo.bench.installation.Users;
 import oo.chaos.journal.Intent;
 import oo.chaos.journal.Kind;
 import oo.chaos.load.Client.Answer;
@@ -52,12 +53,10 @@ final class UserLife {
   }
 
   private void live(String who) throws InterruptedException, ExecutionException {
-    int cap = chance(0.3) ? 1 + random.nextInt(4) : Caps.UNLESS_SET;
+    int cap = chance(0.3) ? 1 + random.nextInt(4) : Caps.USUAL;
     String user = Caps.named(who, cap);
-    if (cap != Caps.UNLESS_SET) {
-      client.put(user, "/v1/preferences", """
-          {"time_zone":"Etc/UTC","quiet_hours":[],"kinds_off":[],"daily_cap":%d,"push_cooldown":"PT1H"}""".formatted(cap));
-    }
+    client.put(user, "/v1/preferences", """
+        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":%d,"push_cooldown":"PT1H"}""".formatted(Users.afternoon(), cap));
     int version = 0;
     if (chance(0.25)) {
       upload(user, ++version);
