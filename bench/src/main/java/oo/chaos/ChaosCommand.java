@@ -116,7 +116,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private List<Finding> findings(ExperimentId id, Home home, List<String> options, Plan plan) throws Exception {
     return switch (id) {
-      case R1 -> nothingLost(new Victim.Kind(home, Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList(), nats, MovableClock.find().orElse(null)), plan);
+      case R1 -> nothingLost(home, Stream.concat(options.stream(), JIT_FOR_SHORT_LIVES.stream()).toList(), plan);
       case R3 -> {
         try (var victim = Victim.start(new Victim.Kind(home, options, nats, null), null)) {
           yield new Recovery(victim, plan, this::note).run();
@@ -137,16 +137,18 @@ public final class ChaosCommand implements Callable<Integer> {
     };
   }
 
-  private List<Finding> nothingLost(Victim.Kind kind, Plan wanted) throws Exception {
+  private List<Finding> nothingLost(Home home, List<String> options, Plan wanted) throws Exception {
+    var clock = wanted.faults().contains(Fault.CLOCK_JUMP) ? MovableClock.find() : Optional.<MovableClock>empty();
     var disk = wanted.faults().contains(Fault.DISK_FULL) ? SmallDisk.mount(wanted.dataDir()) : Optional.<SmallDisk>empty();
     var plan = wanted;
     if (disk.isEmpty()) {
       plan = leftOut(plan, Fault.DISK_FULL, "no file system can be mounted here (that takes root, mkfs.ext4 and a loop device)");
     }
-    if (kind.clock() == null) {
+    if (clock.isEmpty()) {
       plan = leftOut(plan, Fault.CLOCK_JUMP, "libfaketime is not in /usr/lib (Debian: apt-get install faketime)");
     }
     Schedule.of(plan.seed(), plan.kills(), plan.faults()).forEach(planned -> note(planned.toString()));
+    var kind = new Victim.Kind(home, options, nats, clock.orElse(null));
     try (var victim = disk.isPresent() ? Victim.startOn(disk.get(), kind) : Victim.start(kind, plan.dataDir())) {
       return new NothingLost(victim, plan, this::note).run();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -275,5 +276,18 @@ class ExplainerTest {
         request(Trigger.PUSH, NOON.plus(Duration.ofHours(11)), 1), situation()).record();
 
     assertThatThrownBy(() -> EXPLAINER.explain(silence)).hasMessageEndingWith("offered no tip");
+  }
+
+  @Test
+  void saysHowFarTheDrawDecided() {
+    var all = LongStream.range(0, 200)
+        .mapToObj(seed -> EXPLAINER.explain(record(new RulesPolicy(), Trigger.PULL, 6, seed)).chance())
+        .map(chance -> chance.replaceAll("[0-9.]+%", "…").replaceAll("(likelier was ).*(, with)", "$1…$2"));
+
+    assertThat(all.distinct()).containsExactlyInAnyOrder(
+        "Of 6 that could be offered it was the likeliest, with a chance of ….",
+        "It was drawn with a chance of …; likelier was …, with …. Now and then oO tries something else, to learn what helps you.");
+    assertThat(EXPLAINER.explain(record(new RulesPolicy(), Trigger.PULL, 1, 1)).chance())
+        .isEqualTo("Nothing else could be offered; it was drawn with a chance of 100%.");
   }
 }
