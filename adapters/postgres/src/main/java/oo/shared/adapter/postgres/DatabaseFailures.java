@@ -1,7 +1,10 @@
 package oo.shared.adapter.postgres;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import oo.shared.application.DatabaseUnavailable;
 import oo.shared.application.TransactionConflict;
 import org.jooq.ExecuteContext;
@@ -32,14 +35,23 @@ final class DatabaseFailures implements ExecuteListener {
   }
 
   private static RuntimeException of(SQLException failure, @Nullable RuntimeException otherwise) {
-    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    if (state.startsWith("08") || UNAVAILABLE.contains(state)) {
-      return new DatabaseUnavailable("the database stopped working (" + state + ")", failure);
+    var states = states(failure);
+    for (String state : states) {
+      if (state.startsWith("08") || UNAVAILABLE.contains(state)) {
+        return new DatabaseUnavailable("the database stopped working (" + state + ")", failure);
+      }
+      if (CONFLICT.contains(state)) {
+        return new TransactionConflict("another transaction was in the way (" + state + ")", failure);
+      }
     }
-    if (CONFLICT.contains(state)) {
-      return new TransactionConflict("another transaction was in the way (" + state + ")", failure);
-    }
-    return otherwise == null ? new DataAccessException("the database refused (" + state + ")", failure) : otherwise;
+    return otherwise == null ? new DataAccessException("the database refused " + states, failure) : otherwise;
+  }
+
+  /** Its own and those behind it: jOOQ's has none where a row could not be read, as when the driver asked the server for a type. */
+  private static List<String> states(SQLException failure) {
+    return StreamSupport.stream(failure.spliterator(), false)
+        .flatMap(each -> each instanceof SQLException one ? Stream.ofNullable(one.getSQLState()) : Stream.empty())
+        .distinct().toList();
   }
 
   /** Whatever the reason (down, wrong password, no such database, pool exhausted): without a connection nothing works. */

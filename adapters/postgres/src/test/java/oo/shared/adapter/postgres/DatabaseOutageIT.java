@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import oo.development.servers.EmbeddedPostgresServer;
 import oo.shared.application.DatabaseUnavailable;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,19 @@ class DatabaseOutageIT {
     } finally {
       server.restart();
     }
+  }
+
+  @Test
+  void saysThatAServerThatEndsASessionWithinABatchIsUnavailable() {
+    var profile = database.open("profile");
+    database.asAdmin("CREATE TABLE profile.batched (number int); GRANT INSERT ON profile.batched TO oo_profile; "
+        + "CREATE FUNCTION profile.end_session() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS "
+        + "$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$; "
+        + "CREATE TRIGGER end_session BEFORE INSERT ON profile.batched FOR EACH ROW WHEN (NEW.number = 2) EXECUTE FUNCTION profile.end_session()");
+    var insert = profile.dsl().insertInto(DSL.table("batched"), DSL.field("number", Integer.class)).values((Integer) null);
+
+    assertUnavailableQuickly(() -> new PostgresTransactions(profile).run(
+        () -> profile.transactionDsl().batch(insert).bind(1).bind(2).bind(3).execute()));
   }
 
   @Test
