@@ -1,6 +1,7 @@
 package oo.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -68,13 +69,23 @@ abstract class EndToEnd {
     return client.json("PUT", token, "/v1/consents/" + purpose, "{\"granted\":" + granted + "}");
   }
 
-  /** A zone in which it is between two and three now: at night there is little that could be offered. */
-  static String afternoon() {
+  /** A zone in which it is between two and three now. */
+  private static String afternoon() {
     int east = 14 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
     return "Etc/GMT" + (east > 0 ? "-" + east : east < 0 ? "+" + -east : "");
   }
 
   Checked preferences(String token, String kindsOff, int dailyCap) {
+    return preferences(client, token, kindsOff, dailyCap);
+  }
+
+  /** Somebody whom nothing keeps from being offered many tips; at night there would be too few that suit the hour. */
+  static void welcome(ContractCheckingClient client, String token) {
+    var settled = preferences(client, token, "", 50);
+    assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+  }
+
+  private static Checked preferences(ContractCheckingClient client, String token, String kindsOff, int dailyCap) {
     return client.json("PUT", token, "/v1/preferences", """
         {"time_zone":"%s","quiet_hours":[],"kinds_off":[%s],"daily_cap":%d,"push_cooldown":"PT0S"}"""
         .formatted(afternoon(), kindsOff, dailyCap), "If-Match", "*");

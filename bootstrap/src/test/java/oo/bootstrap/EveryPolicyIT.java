@@ -76,9 +76,7 @@ class EveryPolicyIT {
 
   private void decide(String user, boolean reacts) {
     String token = oo.token(user);
-    client.json("PUT", token, "/v1/preferences", """
-        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""".formatted(EndToEnd.afternoon()),
-        "If-Match", "*");
+    EndToEnd.welcome(client, token);
     for (var purpose : List.of("push", "pooled_learning")) {
       client.json("PUT", token, "/v1/consents/" + purpose, "{\"granted\":true}");
     }

@@ -74,7 +74,7 @@ class GateIT {
 
     var early = post("promotion", "tried", "");
     assertThat(early.code()).as("better, but not known to be").isEqualTo("PROMOTION_REFUSED");
-    assertThat(early.json().path("detail").asText()).containsPattern("there are \\d{2,3} decisions, at least 500 are needed; to pass: about \\d{3} more");
+    assertThat(early.json().path("detail").asText()).containsPattern("there are 1\\d\\d decisions, at least 500 are needed; to pass: about 3\\d\\d more");
     assertThat(commands.run(3, "policies", "promote", "tried", "--reason", "now"))
         .contains("the gate refuses", "at least 500 are needed", "more decisions like these");
 

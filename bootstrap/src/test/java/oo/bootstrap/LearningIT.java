@@ -127,11 +127,11 @@ class LearningIT extends EndToEnd {
     String held = someone("hedy", "holdout");
     assertThat(why(held).path("policy").asText()).isEqualTo("rules/1");
     long observations = observations();
-    long rewards = rewards();
+    long rewards = oo.rewards();
     react(held, DONE);
     react(someone("rosa", "default"), DONE);
 
-    eventually(() -> assertThat(rewards()).isEqualTo(rewards + 2));
+    eventually(() -> assertThat(oo.rewards()).isEqualTo(rewards + 2));
     assertThat(observations()).isEqualTo(observations + 1);
   }
 
@@ -139,9 +139,5 @@ class LearningIT extends EndToEnd {
     try (var tools = new Tools(oo.settings())) {
       return tools.models().cutSnapshot().execute(true).draft().observations();
     }
-  }
-
-  private long rewards() throws SQLException {
-    return oo.rows("SELECT count(*) FROM recommender.reward").stream().mapToLong(Long::parseLong).sum();
   }
 }

@@ -23,6 +23,7 @@ final class People implements AutoCloseable {
   private final RunningOo oo;
   private final ContractCheckingClient client;
   private final AtomicInteger born = new AtomicInteger();
+  private final AtomicInteger told = new AtomicInteger();
 
   People(RunningOo oo) {
     this.oo = oo;
@@ -34,7 +35,7 @@ final class People implements AutoCloseable {
     return AFTERNOON.contains(kind);
   }
 
-  /** Comes back when so many new users have each had a few tips and told what they make of them. */
+  /** Comes back when so many new users have each had a few tips, told what they make of them, and been learned from. */
   void live(int users, Predicate<String> likes) throws Exception {
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var lives = new ArrayList<Callable<Void>>();
@@ -45,21 +46,21 @@ final class People implements AutoCloseable {
         life.get();
       }
     }
+    EndToEnd.eventually(() -> assertThat(oo.rewards()).isEqualTo(told.get()));
   }
 
   private Void live(String name, Predicate<String> likes) {
     String token = oo.token(name);
-    var settled = client.json("PUT", token, "/v1/preferences", """
-        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""".formatted(EndToEnd.afternoon()), "If-Match", "*");
-    assertThat(settled.status()).as(settled.toString()).isEqualTo(200);
+    EndToEnd.welcome(client, token);
     for (int i = 0; i < TIPS; i++) {
       var tip = client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\"}").json();
       if (tip.path("outcome").asText().equals("tip")) {
         var reaction = likes.test(tip.path("kind").asText())
             ? "{\"type\":\"done\"}" : "{\"type\":\"dismiss\",\"reason\":\"never_this\"}";
-        var told = client.json("POST", token, "/v1/feedback",
+        var answer = client.json("POST", token, "/v1/feedback",
             "{\"tip_id\":\"%s\",\"reaction\":%s}".formatted(tip.path("tip_id").asText(), reaction));
-        assertThat(told.status()).isIn(200, 201);
+        assertThat(answer.status()).isIn(200, 201);
+        told.incrementAndGet();
       }
     }
     return null;

@@ -90,9 +90,7 @@ class RolloutIT {
   /** @return the policies that decided */
   private Set<String> decide(String user) throws Exception {
     String token = oo.token(user);
-    client.json("PUT", token, "/v1/preferences", """
-        {"time_zone":"%s","quiet_hours":[],"kinds_off":[],"daily_cap":50,"push_cooldown":"PT0S"}""".formatted(EndToEnd.afternoon()),
-        "If-Match", "*");
+    EndToEnd.welcome(client, token);
     for (int i = 0; i < DECISIONS; i++) {
       assertThat(client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\",\"another\":true}").status()).isEqualTo(200);
     }

@@ -127,6 +127,11 @@ public final class RunningOo implements AutoCloseable {
     return found;
   }
 
+  /** How many reactions the learner has taken in, a moment after they were acknowledged. */
+  long rewards() throws SQLException {
+    return Long.parseLong(rows("SELECT count(*) FROM recommender.reward").iterator().next());
+  }
+
   public EmbeddedPostgresServer postgres() {
     return postgres;
   }

@@ -57,8 +57,10 @@ class ScoredDecisionsIT {
 
   private static void decide(RunningOo oo, int times) {
     try (var client = new ContractCheckingClient(oo.api())) {
+      String token = oo.token("ada");
+      EndToEnd.welcome(client, token);
       for (int i = 0; i < times; i++) {
-        var answer = client.json("POST", oo.token("ada"), "/v1/tips", "{\"trigger\":\"pull\",\"another\":true}");
+        var answer = client.json("POST", token, "/v1/tips", "{\"trigger\":\"pull\",\"another\":true}");
         assertThat(answer.json().path("outcome").asText()).isEqualTo("tip");
       }
     }
